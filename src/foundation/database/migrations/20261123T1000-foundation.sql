@@ -5,17 +5,6 @@ create schema foundation;
 comment on schema foundation is 'Signed context, the shape of rows that keep their past, and the guard of tenant tables.';
 grant usage on schema foundation to fourfold_app, fourfold_counter, fourfold_public;
 
--- Volumes of other agencies are nobody's business: planner statistics stay with the owner.
-revoke select on pg_catalog.pg_class from public;
-do $$
-declare columns text;
-begin
-  select string_agg(quote_ident(attname), ', ') into columns from pg_attribute
-   where attrelid = 'pg_catalog.pg_class'::regclass and not attisdropped
-     and attname not in ('reltuples', 'relpages', 'relallvisible', 'relallfrozen');
-  execute format('grant select (%s) on pg_catalog.pg_class to public', columns);
-end $$;
-revoke execute on all functions in schema pg_catalog from fourfold_public;
 revoke create on schema public from public;
 
 create table foundation.context_key (

@@ -1,0 +1,196 @@
+import pg from 'pg';
+import { Fault } from '../errors.ts';
+import { LOGIN_ROLES, migrate, type Migration } from './migrate.ts';
+import { checkServer } from './check-server.ts';
+import { secret, startEmbedded, type EmbeddedServer } from './embedded.ts';
+import { statementName, type Sql } from './sql.ts';
+import { contextPads, signContext, type Who } from './who.ts';
+
+// Calendar days stay the texts they are (`2004-03-02`), and counts come as numbers: neither may pass through a time zone or a string.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, (text) => Number(text));
+
+/** A transaction on behalf of somebody: everything a room may do with the database. */
+export interface Tx {
+  readonly who: Who;
+  /** What this transaction read or wrote of identified records, for its audit row. */
+  readonly touched: Map<string, Set<string>>;
+  all<Row extends object>(statement: Sql): Promise<Row[]>;
+  /** The one row, or undefined. */
+  maybe<Row extends object>(statement: Sql): Promise<Row | undefined>;
+  /** The one row that must be there; a Fault otherwise. */
+  one<Row extends object>(statement: Sql): Promise<Row>;
+}
+
+/** A way to ask with no identity behind it: the counter's, the gate's or the public's own role. */
+export interface Asker {
+  all<Row extends object>(statement: Sql): Promise<Row[]>;
+  maybe<Row extends object>(statement: Sql): Promise<Row | undefined>;
+  /** Several statements in one transaction, with settings such as `fourfold.as_of` local to it. */
+  within<T>(settings: Readonly<Record<string, string>>, work: (ask: Asker) => Promise<T>): Promise<T>;
+}
+
+export interface TransactOptions {
+  /** Ask as things were known at this instant. */
+  asOf?: Date;
+  /** Runs before the commit, in the same transaction: the audit row; answers the statement to send with the commit. */
+  last?: (tx: Tx, lane: number) => string;
+  /** How long the transaction may take, in seconds (600 unless told). */
+  seconds?: number;
+}
+
+/** The database of the product, reached by each purpose under its own role. */
+export interface Database {
+  transact<T>(who: Who, work: (tx: Tx) => Promise<T>, options?: TransactOptions): Promise<T>;
+  readonly counter: Asker;
+  readonly gate: Asker;
+  readonly public: Asker;
+  /** The folder of keys and heads; the database itself never holds them. */
+  readonly dataFolder: string;
+  readonly stepsTaken: readonly string[];
+  /** A connection of the administrator, for backup and checks; the caller ends it. */
+  administrator(): Promise<pg.Client>;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  dataFolder: string;
+  /** A server of one's own; the embedded one where absent. */
+  url?: string;
+  migrations: readonly Migration[];
+  /** Connections of the application's pool (10 unless told). */
+  connections?: number;
+  /** The database's name on the embedded server, for tests. */
+  name?: string;
+}
+
+/** Opens the database: starts the embedded server where no other is named, migrates, refuses unsafe settings, and connects each role. */
+export async function openDatabase(options: OpenOptions): Promise<Database> {
+  const embedded = options.url ? undefined : await startEmbedded(options.dataFolder);
+  const address = (user: string, password: string): pg.ClientConfig => embedded
+    ? { host: embedded.socket, port: embedded.port, user, password, database: options.name ?? 'fourfold' }
+    : { ...addressOf(options.url as string), user, password };
+  const administrator = async (): Promise<pg.Client> => connect(embedded ? address('postgres', embedded.superuserPassword) : { connectionString: options.url as string });
+  const passwords = Object.fromEntries(Object.keys(LOGIN_ROLES).map((k) => [k, secret(options.dataFolder, `role-${k}`)])) as Record<keyof typeof LOGIN_ROLES, string>;
+  const contextKey = Buffer.from(secret(options.dataFolder, 'context'), 'hex');
+
+  if (embedded) await makeDatabase(embedded, options.name ?? 'fourfold');
+  const admin = await administrator();
+  let stepsTaken: string[];
+  try {
+    stepsTaken = await migrate(admin, options.migrations, passwords);
+    const pads = contextPads(contextKey);
+    await admin.query('insert into foundation.context_key (inner_pad, outer_pad) values ($1, $2) on conflict (one) do update set inner_pad = excluded.inner_pad, outer_pad = excluded.outer_pad', [pads.inner, pads.outer]);
+    await checkServer(admin);
+  } finally {
+    await admin.end();
+  }
+
+  const pool = (role: keyof typeof LOGIN_ROLES, max: number): pg.Pool => {
+    const made = new pg.Pool({ ...address(LOGIN_ROLES[role], passwords[role]), max, idleTimeoutMillis: 30_000, application_name: `fourfold-${role}` });
+    made.on('error', () => {}); // an idle connection lost with its server; the next request connects anew
+    return made;
+  };
+  const pools = { app: pool('app', options.connections ?? 10), counter: pool('counter', 4), gate: pool('gate', 4), public: pool('public', 4) };
+  return {
+    transact: (who, work, more) => transact(pools.app, contextKey, who, work, more ?? {}),
+    counter: asker(pools.counter), gate: asker(pools.gate), public: asker(pools.public),
+    dataFolder: options.dataFolder, stepsTaken, administrator,
+    close: async () => {
+      await Promise.all(Object.values(pools).map((p) => p.end()));
+      await embedded?.stop();
+    },
+  };
+}
+
+/** The lane of a connection: each keeps an audit chain of its own within an agency, so that writers do not wait for one another. */
+const LANES = new WeakMap<object, number>();
+let nextLane = 0;
+
+async function transact<T>(pool: pg.Pool, key: Buffer, who: Who, work: (tx: Tx) => Promise<T>, options: TransactOptions): Promise<T> {
+  const client = await pool.connect();
+  let lane = LANES.get(client);
+  if (lane === undefined) LANES.set(client, (lane = nextLane++ % 16));
+  const pid = (client as unknown as { processID: number }).processID;
+  const until = Date.now() / 1000 + (options.seconds ?? 600);
+  const asOf = options.asOf ? `; set local fourfold.as_of = '${options.asOf.toISOString()}'` : '';
+  let broken = false;
+  try {
+    await client.query(`begin; set local fourfold.context = '${signContext(key, who, pid, until)}'${asOf}`);
+    const tx: Tx = { who, touched: new Map(), ...querying(client) };
+    const answer = await work(tx);
+    await client.query(`${options.last ? `${options.last(tx, lane)}; ` : ''}commit`);
+    return answer;
+  } catch (cause) {
+    await client.query('rollback').catch(() => { broken = true; });
+    throw cause;
+  } finally {
+    client.release(broken);
+  }
+}
+
+function querying(client: pg.ClientBase) {
+  const all = async <Row extends object>(statement: Sql): Promise<Row[]> =>
+    (await client.query<Row>({ name: statementName(statement.text), text: statement.text, values: statement.values as unknown[] })).rows;
+  return {
+    all,
+    maybe: async <Row extends object>(statement: Sql): Promise<Row | undefined> => (await all<Row>(statement))[0],
+    one: async <Row extends object>(statement: Sql): Promise<Row> => {
+      const rows = await all<Row>(statement);
+      if (rows.length !== 1 || !rows[0]) throw new Fault(`One row was asked for and ${rows.length} came.`);
+      return rows[0];
+    },
+  };
+}
+
+function asker(pool: pg.Pool): Asker {
+  const on = async <T>(settings: Readonly<Record<string, string>> | undefined, work: (ask: Asker) => Promise<T>): Promise<T> => {
+    const client = await pool.connect();
+    let broken = false;
+    const inner: Asker = { ...querying(client), within: () => Promise.reject(new Fault('A transaction is open already.')) };
+    try {
+      if (!settings) return await work(inner);
+      await client.query('begin');
+      for (const [name, value] of Object.entries(settings)) await client.query('select set_config($1, $2, true)', [name, value]);
+      const answer = await work(inner);
+      await client.query('commit');
+      return answer;
+    } catch (cause) {
+      if (settings) await client.query('rollback').catch(() => { broken = true; });
+      throw cause;
+    } finally {
+      client.release(broken);
+    }
+  };
+  return {
+    all: (statement) => on(undefined, (ask) => ask.all(statement)),
+    maybe: (statement) => on(undefined, (ask) => ask.maybe(statement)),
+    within: (settings, work) => on(settings, work),
+  };
+}
+
+async function makeDatabase(server: EmbeddedServer, name: string): Promise<void> {
+  const client = await connect({ host: server.socket, port: server.port, user: 'postgres', password: server.superuserPassword, database: 'postgres' });
+  try {
+    const there = await client.query('select from pg_database where datname = $1', [name]);
+    if (there.rowCount === 0) await client.query(`create database "${name.replaceAll('"', '')}" template template0`);
+  } finally {
+    await client.end();
+  }
+}
+
+async function connect(config: pg.ClientConfig): Promise<pg.Client> {
+  const client = new pg.Client(config);
+  client.on('error', () => {});
+  await client.connect();
+  return client;
+}
+
+function addressOf(url: string): pg.ClientConfig {
+  const parsed = new URL(url);
+  return {
+    host: parsed.searchParams.get('host') ?? decodeURIComponent(parsed.hostname), port: Number(parsed.port || 5432),
+    database: decodeURIComponent(parsed.pathname.slice(1)), ...(parsed.searchParams.get('sslmode') ? { ssl: parsed.searchParams.get('sslmode') !== 'disable' } : {}),
+  };
+}
