@@ -1,0 +1,29 @@
+import type { Database } from '../database/database.ts';
+import type { Services } from './route.ts';
+import type { Session } from '../access/sessions.ts';
+
+/** Organizations and accounts of the example response, by short name and role. */
+export interface ExampleCast {
+  /** Somebody holding a role in an organization of the example, made where it is not there yet. */
+  as(short: string, role: string): Promise<Session>;
+}
+
+/** What a room's example is given: somebody to act as, the population's scale, and what earlier rooms made. */
+export interface ExampleAsked {
+  database: Database;
+  services: Services;
+  cast: ExampleCast;
+  /** How many times the population of the chapter; 1 gives its figures. */
+  scale: number;
+  /** A source of numbers in [0, 1) that gives the same series each time. */
+  random: () => number;
+  /** What earlier rooms left for later ones, by name: persons, letters, and so on. */
+  made: Map<string, unknown>;
+  progress(done: number, of: number): void;
+}
+
+/** A room's share of the example response; `after` names the rooms whose records it builds on. */
+export interface Example {
+  after: readonly string[];
+  load(asked: ExampleAsked): Promise<void>;
+}
