@@ -52,7 +52,12 @@ function check(room: Room, route: Route): void {
   if (!route.anyone && !(route.allow in room.permissions)) throw new Fault(`${here} allows «${route.allow}», which the room does not declare.`);
   if (!/^[a-z]/.test(route.records)) throw new Fault(`${here} does not say what it records.`);
   for (const part of pathParts(route.path)) if (!(part in route.input.properties)) throw new Fault(`${here} has no input for :${part}.`);
-  if (route.method === 'post' && !route.anyone && route.output !== 'file' && classesIn(route.output).size > 0) throw new Fault(`${here} answers an act with classed fields; answers of acts are kept for repeats, so they carry ids only.`);
+  if (isAct(route) && route.output !== 'file' && classesIn(route.output).size > 0) throw new Fault(`${here} answers an act with classed fields; answers of acts are kept for repeats, so they carry ids only.`);
+}
+
+/** Whether a route changes something; readings may come by POST where their question is personal. */
+function isAct(route: Route): boolean {
+  return route.method === 'post' && !route.anyone && !route.reading;
 }
 
 function pathParts(path: string): string[] {
@@ -92,11 +97,11 @@ function mountSigned(mounting: Mounting, room: Room, route: Route): void {
     if (!who) return reply.code(401).send(SIGNED_OUT);
     if (!mayDo(room.permissions, who.roles, route.allow)) refuseUnknown();
     const input = read(request);
-    if (route.method === 'post') refuseUnwritable(mounting, route, input, who);
+    if (isAct(route)) refuseUnwritable(mounting, route, input, who);
     const answer = await acting(mounting.database, who, { records: route.records, via }, (tx) => {
       const asked: Asked<unknown> = { tx, input, who, identity: identityOf(mounting.services.keys, who.agency), services: mounting.services, version: versionOf(request) };
       const run = (): Promise<unknown> => route.run(asked as never);
-      return route.method === 'post' ? once(tx, keyOf(request), via, input, run) : run();
+      return isAct(route) ? once(tx, keyOf(request), via, input, run) : run();
     });
     if (route.output === 'file') return send(reply, answer as Sent);
     return shown(route.output, answer, mounting.rules, who.roles);

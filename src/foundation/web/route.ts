@@ -52,6 +52,8 @@ export interface Route {
   input: TObject;
   output: TSchema | 'file';
   anyone: boolean;
+  /** A reading whose question is sent in the body, so that it stands in no address or history. */
+  reading?: boolean;
   /** How often one address may ask, where anybody may: times a minute. */
   limit?: number;
   run(asked: never): Promise<unknown>;
@@ -75,6 +77,11 @@ export function get<In extends TObject, Out extends TSchema>(path: string, says:
 /** An act; its input is the body together with the path's parts, and it is done once for each idempotency key. */
 export function post<In extends TObject, Out extends TSchema>(path: string, says: Says<In, Out>): Route {
   return { method: 'post', path, anyone: false, ...says } as Route;
+}
+
+/** A reading whose question carries personal data, and so comes in the body: searches by name. */
+export function query<In extends TObject, Out extends TSchema>(path: string, says: Says<In, Out>): Route {
+  return { method: 'post', path, anyone: false, reading: true, ...says } as Route;
 }
 
 /** A reading that answers with a file. */

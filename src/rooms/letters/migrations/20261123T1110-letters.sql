@@ -142,9 +142,10 @@ grant select on letters.template to fourfold_app;
 -- The public check: three things only the holder of a letter has, against one word. It runs as a role that can read just these columns.
 create policy checked on letters.letter for select to fourfold_checker using (true);
 create policy checked on letters.ending for select to fourfold_checker using (true);
-grant usage on schema letters, foundation to fourfold_checker;
-grant select (agency, id, check_code, expires_on, superseded_at) on letters.letter to fourfold_checker;
+grant usage, create on schema letters to fourfold_checker;
+grant select (agency, id, check_code, status_index, expires_on, superseded_at) on letters.letter to fourfold_checker;
 grant select (agency, letter, kind, superseded_at) on letters.ending to fourfold_checker;
+
 create function letters.check_letter(code bytea, today date) returns text
   language sql stable security definer set search_path = pg_catalog
   as $$
@@ -154,13 +155,17 @@ create function letters.check_letter(code bytea, today date) returns text
     when l.expires_on is not null and l.expires_on <= today then 'withdrawn'
     else 'valid' end
   from (select 1) one left join letters.letter l on l.check_code = code and l.superseded_at = 'infinity' limit 1 $$;
-revoke all on function letters.check_letter(bytea, date) from public;
-alter function letters.check_letter(bytea, date) owner to fourfold_checker;
-grant execute on function letters.check_letter(bytea, date) to fourfold_public;
-grant usage on schema letters to fourfold_public;
 
--- The status list is public by design: bits of all letters of an agency, so that a check does not reveal which letter.
-create policy listed on letters.letter for select to fourfold_public using (true);
-create policy listed on letters.ending for select to fourfold_public using (true);
-grant select (agency, id, status_index, superseded_at) on letters.letter to fourfold_public;
-grant select (agency, letter, superseded_at) on letters.ending to fourfold_public;
+-- The status list: which places on the list of one agency no longer stand. Fetched whole, so that a check does not tell which letter it was.
+create function letters.ended_places(of_agency uuid) returns setof int
+  language sql stable security definer set search_path = pg_catalog
+  as $$
+  select l.status_index from letters.ending e join letters.letter l on l.agency = e.agency and l.id = e.letter and l.superseded_at = 'infinity'
+   where e.agency = of_agency and e.superseded_at = 'infinity' order by 1 $$;
+
+revoke all on function letters.check_letter(bytea, date), letters.ended_places(uuid) from public;
+grant execute on function letters.check_letter(bytea, date), letters.ended_places(uuid) to fourfold_public;
+alter function letters.check_letter(bytea, date) owner to fourfold_checker;
+alter function letters.ended_places(uuid) owner to fourfold_checker;
+revoke create on schema letters from fourfold_checker;
+grant usage on schema letters to fourfold_public;

@@ -21,12 +21,11 @@ select foundation.guard('people.person');
 create table people.identity (
   like foundation.kept including all,
   person    uuid not null,
-  kind      text not null check (kind in ('legal', 'alias', 'contact')),
   sealed    bytea not null,
   foreign key (agency, person, first) references people.person (agency, id, version)
 );
 comment on table people.identity is 'Names, birth date, numbers and contact of a person, sealed under the person''s own key.';
-create index on people.identity (agency, person);
+create unique index on people.identity (agency, person, version);
 select foundation.guard('people.identity', countable => false);
 
 create table people.relation (

@@ -1,0 +1,5 @@
+/** The questions other rooms may ask of people. */
+export { enterPeople, getPerson, peopleOf } from './actions.ts';
+export { keepIdentifications } from './store.ts';
+export { ageGroupOn } from './rules.ts';
+export type { NewPerson, Person, Identity } from './schema.ts';
