@@ -1,0 +1,49 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { Icon } from './Icon.tsx';
+import { words } from './words.ts';
+
+/** A modal layer on the browser's own dialog element: it keeps the focus, and Escape closes it alone. */
+export function Sheet({ open, onClose, title, titleHidden = false, className = '', children }: {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  titleHidden?: boolean;
+  className?: string;
+  children: ReactNode;
+}) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    if (element === null || element.open === open) return;
+    if (open) element.showModal();
+    else element.close();
+  }, [open]);
+
+  return (
+    <dialog
+      ref={dialog}
+      className={`sheet ${className}`}
+      aria-labelledby={id}
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === dialog.current) onClose();
+      }}
+    >
+      {open && (
+        <div className="sheet-body">
+          <div className={titleHidden ? 'hidden-visually' : 'sheet-head'}>
+            <h2 id={id}>{title}</h2>
+            {!titleHidden && (
+              <button type="button" className="button quiet small" onClick={onClose}>
+                <Icon name="close" />
+                {words('screen_close')}
+              </button>
+            )}
+          </div>
+          {children}
+        </div>
+      )}
+    </dialog>
+  );
+}
