@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FieldRight, FieldRules } from '../foundation/access/fields.ts';
 import { now } from '../foundation/calendar/clock.ts';
+import { readLegalParameters } from '../foundation/calendar/parameters.ts';
 import { openDatabase, type Database } from '../foundation/database/database.ts';
 import { readMigrations } from '../foundation/database/migrate.ts';
 import { openKeyStore } from '../foundation/identity/keystore.ts';
@@ -34,7 +35,8 @@ export async function openHouse(rooms: readonly Room[], opening: Opening): Promi
   await replayPurges(database);
   const rules = await fieldRules(database, rooms);
   const keys = openKeyStore(opening.dataFolder);
-  const services: Services = { keys, counter: database.counter, public: database.public, origin: opening.origin, dataFolder: opening.dataFolder, now };
+  const parameters = readLegalParameters(readFileSync(join(import.meta.dirname, '../foundation/calendar/data/legal-parameters.csv'), 'utf8'));
+  const services: Services = { keys, parameters, counter: database.counter, public: database.public, origin: opening.origin, dataFolder: opening.dataFolder, now };
   return { database, services, rules };
 }
 

@@ -15,6 +15,8 @@ export interface KeyStore {
   of(agency: string): AgencyKeys;
   /** The keys of the installation itself, which sign audit heads and releases. */
   installation(): { privateKey: KeyObject; publicKey: KeyObject };
+  /** The key under which the public check of letters hashes what the holder knows. */
+  checking(): KeyObject;
   agencies(): string[];
 }
 
@@ -55,6 +57,7 @@ export function openKeyStore(dataFolder: string): KeyStore {
       return keys;
     },
     installation: () => pair(read('installation').signing),
+    checking: () => createSecretKey(Buffer.from(hkdfSync('sha256', Buffer.from(read('installation').root, 'hex'), '', 'letter-check', 32))),
     agencies: () => readdirSync(folder).filter((f) => f.endsWith('.keys.json')).map((f) => f.replace('.keys.json', '')).filter(isId),
   };
 }

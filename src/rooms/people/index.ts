@@ -2,4 +2,5 @@
 export { enterPeople, getPerson, peopleOf } from './actions.ts';
 export { keepIdentifications } from './store.ts';
 export { ageGroupOn } from './rules.ts';
+export { DayText, Form, Kept, Sex } from './schema.ts';
 export type { NewPerson, Person, Identity } from './schema.ts';

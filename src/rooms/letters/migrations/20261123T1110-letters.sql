@@ -8,6 +8,7 @@ create table letters.request (
   number      text not null check (number ~ '^R-[0-9]{2}-[0-9]{5,}$'),
   received_on date not null check (received_on between '2000-10-28' and '2100-01-01'),
   received_at timestamptz not null,
+  discovered_at timestamptz check (discovered_at <= received_at),
   requester   text not null check (requester in ('victim-services', 'law-enforcement', 'attorney', 'state-agency', 'self', 'other')),
   form        text not null default 'unknown' check (form in ('sex', 'labor', 'both', 'unknown')),
   foreign key (agency, person, first) references people.person (agency, id, version)
@@ -84,7 +85,7 @@ create table letters.letter (
   form       text not null check (form in ('sex', 'labor', 'both', 'unknown')),
   sex        text not null check (sex in ('female', 'male', 'another', 'unknown')),
   citizenship text not null check (citizenship ~ '^[A-Z]{2}$'),
-  status_index int not null check (status_index between 0 and 131071),
+  status_index int not null check (status_index >= 0),
   template   text not null,
   check_code bytea not null check (length(check_code) = 32),
   sealed     bytea not null,
