@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FieldRight, FieldRules } from '../foundation/access/fields.ts';
-import { now } from '../foundation/calendar/clock.ts';
+import { now, today } from '../foundation/calendar/clock.ts';
 import { readLegalParameters } from '../foundation/calendar/parameters.ts';
 import { openDatabase, type Database } from '../foundation/database/database.ts';
 import { readMigrations } from '../foundation/database/migrate.ts';
@@ -36,7 +36,7 @@ export async function openHouse(rooms: readonly Room[], opening: Opening): Promi
   const rules = await fieldRules(database, rooms);
   const keys = openKeyStore(opening.dataFolder);
   const parameters = readLegalParameters(readFileSync(join(import.meta.dirname, '../foundation/calendar/data/legal-parameters.csv'), 'utf8'));
-  const services: Services = { keys, parameters, counter: database.counter, public: database.public, origin: opening.origin, dataFolder: opening.dataFolder, now };
+  const services: Services = { keys, parameters, counter: database.counter, public: database.public, origin: opening.origin, dataFolder: opening.dataFolder, now, today };
   return { database, services, rules };
 }
 

@@ -2,6 +2,8 @@ import type { Static, TObject, TSchema } from 'typebox';
 import type { Session } from '../access/sessions.ts';
 import type { Asker, Tx } from '../database/database.ts';
 import type { Identity } from '../identity/subjects.ts';
+import type { Day } from '../calendar/day.ts';
+import type { LegalParameter } from '../calendar/parameters.ts';
 import type { KeyStore } from '../identity/keystore.ts';
 
 /** What the product as a whole lends to an act: no room reaches the database but through `tx`. */
@@ -11,10 +13,13 @@ export interface Services {
   counter: Asker;
   /** Reads what is published, and nothing else. */
   public: Asker;
+  /** Dated rules of law, with their sources. */
+  parameters: readonly LegalParameter[];
   /** The address under which the public reaches the product, without a slash at its end. */
   origin: string;
   dataFolder: string;
   now(): Date;
+  today(): Day;
 }
 
 /** What an act of somebody signed in is given. */

@@ -1,3 +1,4 @@
+import { readingsOf } from '../../foundation/audit/readings.ts';
 import { day, type Day } from '../../foundation/calendar/day.ts';
 import { Refusal, refuseUnknown } from '../../foundation/errors.ts';
 import type { Tx } from '../../foundation/database/database.ts';
@@ -68,7 +69,7 @@ export async function readPerson({ tx, identity, input, who }: Asked<{ id: strin
     relations: around.relations.map((r) => ({ id: r.id, kind: r.kind, relative: { id: r.relative, caseCode: r.case_code } })),
     links: around.links.map((l) => ({ id: l.id, version: l.version, other: { id: l.other, caseCode: l.case_code }, reason: l.reason, linkedAt: l.recorded_at.toISOString(), undone: l.undone, undoneReason: l.undone_reason })),
     identifications: around.identifications.map((i) => ({ id: i.id, status: i.status, identifiedOn: i.identified_on, form: i.form, evidence: i.evidence })),
-    readings: around.readings.map((r) => ({ at: r.at.toISOString(), act: r.act, mine: r.account === who.account })),
+    readings: (await readingsOf(tx, input.id)).map((r) => ({ at: r.at.toISOString(), act: r.act, mine: r.account === who.account })),
   };
 }
 

@@ -19,6 +19,12 @@ export function findPersons(tx: Tx, ids: readonly string[]): Promise<PersonRow[]
   return tx.all<PersonRow>(sql`select id, version, case_code, sex, citizenship, age_group, language, came_to_notice_on from people.person_as_of where agency = ${tx.who.agency}::uuid and id = any(${[...ids]}::uuid[])`);
 }
 
+/** Case codes by id: the names under which an agency speaks of persons without naming them. */
+export async function caseCodesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.all<{ id: string; case_code: string }>(sql`select id, case_code from people.person_as_of where agency = ${tx.who.agency}::uuid and id = any(${[...ids]}::uuid[])`);
+  return new Map(rows.map((r) => [r.id, r.case_code]));
+}
+
 /** The person of a case code. */
 export function findByCaseCode(tx: Tx, code: string): Promise<{ id: string } | undefined> {
   return tx.maybe(sql`select id from people.person_as_of where agency = ${tx.who.agency}::uuid and case_code = ${code}`);
@@ -88,7 +94,7 @@ export function keepIdentifications(tx: Tx, rows: readonly Record<string, unknow
   return keepMany(tx, 'people.identification', rows);
 }
 
-/** Relations, links, identifications and latest readings of one person. */
+/** Relations, links and identifications of one person. */
 export async function aroundPerson(tx: Tx, id: string) {
   const agency = tx.who.agency;
   const relations = await tx.all<{ id: string; kind: never; relative: string; case_code: string }>(sql`
@@ -100,7 +106,5 @@ export async function aroundPerson(tx: Tx, id: string) {
      where l.agency = ${agency}::uuid and (l.person = ${id}::uuid or l.same_as = ${id}::uuid) order by l.recorded_at`);
   const identifications = await tx.all<{ id: string; status: never; identified_on: string; form: never; evidence: string }>(sql`
     select id, status, identified_on, form, evidence from people.identification_as_of where agency = ${agency}::uuid and person = ${id}::uuid order by identified_on`);
-  const readings = await tx.all<{ at: Date; act: string; account: string }>(sql`
-    select at, act, account from audit.entry where agency = ${agency}::uuid and ids @> array[${id}::uuid] order by at desc limit 50`);
-  return { relations, links, identifications, readings };
+  return { relations, links, identifications };
 }
