@@ -2,6 +2,7 @@ import { directionOf } from './content.ts';
 import type { Align, Block, Cell, Document, Figure, Inline, List, Table } from './content.ts';
 import { escapeHtml, html, safeHref, trusted } from './escape.ts';
 import type { Html } from './escape.ts';
+import { columnsOf } from './grid.ts';
 import { qrCode, qrSvg } from './qr.ts';
 import { safeSvg } from './svg.ts';
 
@@ -80,20 +81,13 @@ function tableHtml(table: Table, frame: Frame): string {
 }
 
 function rowsHtml(table: Table, rows: readonly (readonly Cell[])[], header: boolean): string {
-  // Cells that reach down from an earlier row push the later ones along, so each column is followed by what is still taken.
-  const taken: number[] = [];
-  return rows.map((row) => {
-    let column = 0;
-    const cells = row.map((cell) => {
-      while ((taken[column] ?? 0) > 0) column++;
-      const across = cell.colspan ?? 1;
-      const markup = cellHtml(cell, header ? (across > 1 ? 'colgroup' : 'col') : column < table.rowHeaders ? 'row' : undefined,
-        table.columns[column]?.align ?? 'start');
-      for (let k = 0; k < across; k++) taken[column + k] = cell.rowspan ?? 1;
-      column += across;
-      return markup;
+  const columns = columnsOf(rows);
+  return rows.map((row, r) => {
+    const cells = row.map((cell, k) => {
+      const column = columns[r]?.[k] ?? 0;
+      const scope = header ? ((cell.colspan ?? 1) > 1 ? 'colgroup' : 'col') : column < table.rowHeaders ? 'row' : undefined;
+      return cellHtml(cell, scope, table.columns[column]?.align ?? 'start');
     });
-    for (let k = 0; k < taken.length; k++) taken[k] = Math.max(0, (taken[k] ?? 0) - 1);
     return `<tr>${cells.join('')}</tr>`;
   }).join('');
 }
