@@ -22,11 +22,11 @@ export interface RowWindows<Row> {
 export function useRowWindows<Row>(path: string, query: Query = {}, size = 200): RowWindows<Row> {
   const client = useQueryClient();
   const asked = JSON.stringify([path, query]);
-  const [held, setHeld] = useState<{ asked: string; total: number; rows: ReadonlyMap<number, Row>; trouble: Trouble | undefined }>(() => nothing(asked));
+  const [held, setHeld] = useState<{ asked: string; total: number; rows: ReadonlyMap<number, Row>; trouble: Trouble | undefined }>(() => nothing<Row>(asked));
   const inWay = useRef(new Set<string>());
   const latest = useRef(query);
   latest.current = query;
-  const here = held.asked === asked ? held : nothing(asked);
+  const here = held.asked === asked ? held : nothing<Row>(asked);
 
   const load = useCallback(
     async (window: number): Promise<void> => {
@@ -65,7 +65,7 @@ export function useRowWindows<Row>(path: string, query: Query = {}, size = 200):
     loading: here.total < 0 && here.trouble === undefined,
     trouble: here.total < 0 ? here.trouble : undefined,
     retry: () => {
-      setHeld(nothing(asked));
+      setHeld(nothing<Row>(asked));
       void load(0);
     },
   };
