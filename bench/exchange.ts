@@ -12,7 +12,7 @@ import { csvLine, writeXlsx } from '../src/foundation/exchange/write-table.ts';
 const ROWS = Number(process.argv[2] ?? 50_000);
 const ROUNDS = 5;
 
-async function medianSeconds(run: () => Promise<unknown> | unknown): Promise<number> {
+async function medianSeconds(run: () => unknown): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const start = performance.now();

@@ -5,13 +5,13 @@ import { Invalid, Refusal } from '../errors.ts';
 import type { Problem } from '../errors.ts';
 import { DEFAULT_TIME_ZONE, dayOf, endOfDay } from './zone.ts';
 
-/** The units a legal parameter can have; those of `DURATIONS` can be counted from an event, 'none' says that the law sets no end. */
-export const PARAMETER_UNITS = [
+// 'none' says that the law sets no end; hours, days, months and years can be counted from an event.
+const PARAMETER_UNITS = [
   'hours', 'days', 'months', 'years', 'fiscal-years', 'none', 'percent', 'USD', 'USD-per-violation',
   'principals-per-fiscal-year', 'day-of-second-month-after', 'month-day', 'day', 'code', 'rule',
 ] as const;
 
-/** One unit of `PARAMETER_UNITS`. */
+/** The unit of a legal parameter: a length of time, a share, money, a day of the year, a code, or 'none' where the law sets no end. */
 export type ParameterUnit = (typeof PARAMETER_UNITS)[number];
 
 const NUMERIC: ReadonlySet<ParameterUnit> = new Set([
@@ -19,8 +19,8 @@ const NUMERIC: ReadonlySet<ParameterUnit> = new Set([
   'principals-per-fiscal-year', 'day-of-second-month-after',
 ]);
 
-/** How far a parameter can be trusted: its text and days are sourced, its day is not verified, its source is second-hand, or it is before a court. */
-export const PARAMETER_STATUSES = ['sourced', 'date-unverified', 'secondary', 'contested'] as const;
+// How far a parameter can be trusted: its text and days are sourced, its day is not verified, its source is second-hand, or it is before a court.
+const PARAMETER_STATUSES = ['sourced', 'date-unverified', 'secondary', 'contested'] as const;
 
 /**
  * A rule of law as dated data: what it is worth from a day (null: as far back as our source reaches) until a day not

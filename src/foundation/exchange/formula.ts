@@ -30,7 +30,7 @@ export function unescapeFormula(text: string): string {
 export function escapeWorkbookText(text: string): string {
   const plain = escapeApostrophe(text)
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replace(/[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]/g, encode);
+    .replace(/(?![\t\n])[\p{Cc}\uFFFE\uFFFF]/gu, encode);
   // write-excel-file 4.1 looks texts up in a plain object, so that `valueOf` would be taken for a text it already has.
   return plain in Object.prototype ? encode(plain) + plain.slice(1) : plain;
 }

@@ -110,6 +110,21 @@ function readText(text: string, column: Column, pattern: RegExp | null): ReadCel
   return { value: text };
 }
 
+// The days of a file are few and its rows many; past this many different ones remembering no longer pays.
+const REMEMBERED = 20_000;
+
+function remembering(read: (text: string) => ReadCell): (text: string) => ReadCell {
+  const known = new Map<string, ReadCell>();
+  return (text) => {
+    let cell = known.get(text);
+    if (cell === undefined) {
+      cell = read(text);
+      if (known.size < REMEMBERED) known.set(text, cell);
+    }
+    return cell;
+  };
+}
+
 /** Makes the reader of a column's cells; `replacements` turns a text that stands in the file into the code it means. */
 export function cellReader(column: Column, order: DateOrder | undefined, replacements: ReadonlyMap<string, string>): (raw: string) => ReadCell {
   const pattern = column.pattern === undefined ? null : new RegExp(`^(?:${column.pattern})$`, 'u');
@@ -129,7 +144,7 @@ export function cellReader(column: Column, order: DateOrder | undefined, replace
   const readers: Record<Column['kind'], (text: string) => ReadCell> = {
     text: (text) => readText(text, column, pattern),
     key: (text) => readText(text, column, pattern),
-    day: (text) => readDay(text, order),
+    day: remembering((text) => readDay(text, order)),
     integer: readInteger,
     money: readMoney,
     choice: readChoice,

@@ -64,14 +64,16 @@ export function writeRejected(table: Table, checked: Checked): string {
 
 type XlsxCell = { value: string | number | boolean; type?: StringConstructor; format?: string; fontWeight?: 'bold'; wrap?: boolean } | null;
 
+const BOLD = { fontWeight: 'bold' } as const;
+
 // A cell of a workbook holds at most this many characters; more, and the spreadsheet calls the file damaged.
 const LONGEST_CELL = 32_767;
 
-function textCell(text: string, bold = false): XlsxCell {
+function textCell(text: string, style: { fontWeight?: 'bold'; wrap?: boolean } = {}): XlsxCell {
   if (text === '') return null;
   const safe = escapeWorkbookText(text);
   if (safe.length > LONGEST_CELL) throw new Refusal('exchange.cell-too-long', 'A text is too long for a cell of a workbook. Export as CSV instead.');
-  return { value: safe, type: String, wrap: true, ...(bold ? { fontWeight: 'bold' as const } : {}) };
+  return { value: safe, type: String, ...style };
 }
 
 function xlsxCell(value: CellValue | undefined, column: Column): XlsxCell {
@@ -85,20 +87,20 @@ async function workbook(sheets: { sheet: string; data: XlsxCell[][]; columns: { 
   return new Uint8Array(await blob.arrayBuffer());
 }
 
-/** A name that a workbook allows for a sheet: at most 31 characters, and none of those it keeps for itself. */
-export function sheetTabName(title: string): string {
+// A workbook allows a sheet at most 31 characters of name, and none of those it keeps for itself.
+function sheetTabName(title: string): string {
   return title.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31).trim() || 'Table';
 }
 
 /** An XLSX workbook: the table under its titles, then a sheet of notes that documents every column and carries the notes given. */
 export async function writeXlsx(sheet: Sheet, rows: Iterable<Row>, notes: readonly string[] = []): Promise<Uint8Array> {
-  const data: XlsxCell[][] = [sheet.columns.map(({ title }) => textCell(title, true))];
+  const data: XlsxCell[][] = [sheet.columns.map(({ title }) => textCell(title, BOLD))];
   for (const row of rows) data.push(sheet.columns.map((column) => xlsxCell(row[column.name], column)));
   const documentation = [
-    [textCell(sheet.title, true)],
+    [textCell(sheet.title, BOLD)],
     ...notes.map((note) => [textCell(note)]),
-    DOCUMENTATION_HEADER.map((heading) => textCell(heading, true)),
-    ...documentationOf(sheet).map((line) => line.map((cell) => textCell(cell))),
+    DOCUMENTATION_HEADER.map((heading) => textCell(heading, BOLD)),
+    ...documentationOf(sheet).map((line) => line.map((cell) => textCell(cell, { wrap: true }))),
   ];
   return workbook([
     { sheet: sheetTabName(sheet.title), data, columns: sheet.columns.map(({ title }) => ({ width: Math.max(12, title.length + 2) })) },

@@ -29,8 +29,8 @@ const BASIS_WORDS: Readonly<Record<Period['basis'], string>> = {
 
 /** Whether two values are limited to the same codes of the same dimensions. */
 export function sameFilter(a: Value, b: Value): boolean {
-  const write = (value: Value): string => JSON.stringify(Object.entries(value.filter).map(([name, codes]) => [name, codes.toSorted()]).toSorted());
-  return write(a) === write(b);
+  const write = (value: Value): string[] => Object.entries(value.filter).map(([name, codes]) => JSON.stringify([name, ...codes.toSorted()])).toSorted();
+  return write(a).join() === write(b).join();
 }
 
 function article(unit: string): string {

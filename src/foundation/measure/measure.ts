@@ -75,8 +75,7 @@ export function neededColumns(measure: Pick<Measure, 'dimensions' | 'aggregate'>
   return [...new Set([...RECORD_COLUMNS, ...Object.keys(measure.dimensions), ...(aggregate.kind === 'records' ? [] : [aggregate.of])])];
 }
 
-/** The names between braces in a sentence template. */
-export function placeholdersOf(template: string): string[] {
+function placeholdersOf(template: string): string[] {
   return [...template.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');
 }
 
