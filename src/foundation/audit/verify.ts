@@ -25,7 +25,7 @@ export async function verifyAudit(client: pg.ClientBase, dataFolder: string, pub
   let chains = 0;
   let chain = '';
   let seq = 0;
-  let previous = Buffer.alloc(0);
+  let previous: Buffer = Buffer.alloc(0);
   await client.query('begin');
   await client.query('set local transaction read only');
   await client.query(`declare entries no scroll cursor for select agency, lane, seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,

@@ -16,6 +16,8 @@ export interface Tx {
   readonly who: Who;
   /** What this transaction read or wrote of identified records, for its audit row. */
   readonly touched: Map<string, Set<string>>;
+  /** The rows this transaction added, by table, in order. */
+  readonly written: Map<string, string[]>;
   all<Row extends object>(statement: Sql): Promise<Row[]>;
   /** The one row, or undefined. */
   maybe<Row extends object>(statement: Sql): Promise<Row | undefined>;
@@ -118,7 +120,7 @@ async function transact<T>(pool: pg.Pool, key: Buffer, who: Who, work: (tx: Tx) 
   let broken = false;
   try {
     await client.query(`begin; set local fourfold.context = '${signContext(key, who, pid, until)}'${asOf}`);
-    const tx: Tx = { who, touched: new Map(), ...querying(client) };
+    const tx: Tx = { who, touched: new Map(), written: new Map(), ...querying(client) };
     const answer = await work(tx);
     await client.query(`${options.last ? `${options.last(tx, lane)}; ` : ''}commit`);
     return answer;

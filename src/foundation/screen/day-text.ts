@@ -69,10 +69,12 @@ function dayOf(year: number, month: number, date: number): DayReading {
   return { day: `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}` };
 }
 
+/** The parts that carry meaning; Vietnamese counts its months, after the word for month. */
 function partsOf(text: string, months: ReadonlyMap<string, number>): Part[] {
   const tokens = withoutAccents(plainDigits(text)).match(/\d+|\p{L}+/gu) ?? [];
-  return tokens.flatMap((token): Part[] => {
-    if (/^\d/.test(token)) return [{ number: Number(token), digits: token.length }];
+  return tokens.flatMap((token, at): Part[] => {
+    const counted = tokens[at - 1] === 'thang' && token.length <= 2;
+    if (/^\d/.test(token)) return [counted ? { month: Number(token) } : { number: Number(token), digits: token.length }];
     const month = months.get(token) ?? monthBeginning(token, months);
     if (month !== undefined) return [{ month }];
     return fillers.has(token) || /^(st|nd|rd|th|er|o|a)$/.test(token) ? [] : [{ word: token }];

@@ -100,7 +100,8 @@ export async function relate({ tx, input }: Asked<{ id: string; relative: string
 /** Ties two records of one person; neither is changed. */
 export async function linkPeople({ tx, input }: Asked<{ id: string; sameAs: string; reason: string }>): Promise<{ id: string; version: number }> {
   if (input.id === input.sameAs) throw new Refusal('people.same-person', 'This is the same record, not another record of the same person.');
-  return { id: await store.keepLink(tx, input.id, input.sameAs, input.reason), version: 1 };
+  const [id] = await store.keepLinkRows(tx, [{ one: input.id, other: input.sameAs, reason: input.reason }]);
+  return { id: id as string, version: 1 };
 }
 
 /** Takes a link back; that it was made, and why it was taken back, stays in the record. */

@@ -17,12 +17,16 @@ export function searchable(identity: Partial<Identity>): Searchable {
   };
 }
 
+// Whole words only: an A-number written with hyphens is neither a case code nor a telephone number.
+const CASE_CODE = /(?<![\w-])([A-Za-z]{1,3}-\d{3,9})(?![\w-])/;
+const TELEPHONE = /(?<![\w-])(?:\+|\()?\d[\d\s().-]{6,}\d(?![\w-])/g;
+
 /** Reads what an advocate typed into the parts to look for, a group for each word: any part of a group will do, and every group must be met. */
 export function readSearch(words: string): { groups: Part[][]; caseCode: string | undefined } {
-  const caseCode = /\b([A-Za-z]{1,3}-\d{3,9})\b/.exec(words)?.[1]?.toUpperCase();
-  const rest = caseCode ? words.replace(/\b[A-Za-z]{1,3}-\d{3,9}\b/, ' ') : words;
+  const caseCode = CASE_CODE.exec(words)?.[1]?.toUpperCase();
+  const rest = caseCode ? words.replace(CASE_CODE, ' ') : words;
   const groups: Part[][] = [];
-  const withoutPhones = rest.replace(/\+?\d[\d\s().-]{6,}\d/g, (phone) => {
+  const withoutPhones = rest.replace(TELEPHONE, (phone) => {
     groups.push([...partsOf({ phones: [phone] }), ...partsOf({ numbers: [phone] })]);
     return ' ';
   });

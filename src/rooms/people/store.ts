@@ -30,6 +30,12 @@ export function findByCaseCode(tx: Tx, code: string): Promise<{ id: string } | u
   return tx.maybe(sql`select id from people.person_as_of where agency = ${tx.who.agency}::uuid and case_code = ${code}`);
 }
 
+/** Which of these case codes stand already. */
+export async function takenCaseCodes(tx: Tx, codes: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.all<{ case_code: string }>(sql`select case_code from people.person where agency = ${tx.who.agency}::uuid and case_code = any(${[...codes]}::text[])`);
+  return new Set(rows.map((r) => r.case_code));
+}
+
 /** A window of the caseload, newest notice first, and how many there are. */
 export async function caseload(tx: Tx, from: number, count: number): Promise<{ total: number; rows: PersonRow[] }> {
   const total = await tx.one<{ n: number }>(sql`select count(*) as n from people.person_as_of where agency = ${tx.who.agency}::uuid`);
@@ -73,10 +79,9 @@ export function keepRelation(tx: Tx, person: string, relative: string, kind: str
   return keep(tx, 'people.relation', { person, relative, kind });
 }
 
-/** Writes a link of two records; the smaller id stands first, so that a pair is one pair. */
-export function keepLink(tx: Tx, one: string, other: string, reason: string): Promise<string> {
-  const [person, same_as] = one < other ? [one, other] : [other, one];
-  return keep(tx, 'people.link', { person, same_as, reason });
+/** Writes links of two records each; the smaller id stands first, so that a pair is one pair. */
+export function keepLinkRows(tx: Tx, links: readonly { one: string; other: string; reason: string }[]): Promise<string[]> {
+  return keepMany(tx, 'people.link', links.map(({ one, other, reason }) => ({ person: one < other ? one : other, same_as: one < other ? other : one, reason })));
 }
 
 /** A link by id. */

@@ -56,6 +56,7 @@ create function foundation.has_role(wanted text) returns boolean
 create function foundation.as_of() returns timestamptz
   language sql stable parallel safe set search_path = pg_catalog
   return coalesce(nullif(current_setting('fourfold.as_of', true), '')::timestamptz, transaction_timestamp());
+revoke all on function foundation.agency(), foundation.account(), foundation.has_role(text), foundation.as_of() from public;
 grant execute on function foundation.agency(), foundation.account(), foundation.has_role(text), foundation.as_of()
   to fourfold_app, fourfold_counter, fourfold_public;
 
