@@ -22,10 +22,10 @@ const MOST_BYTES = 4096;
 export async function packCredential(signed: JsonObject): Promise<string> {
   const facts = letterFacts(signed);
   const [proof, ...others] = proofsOf(signed);
-  const value = proof?.['proofValue'];
-  if (!facts || !proof || others.length > 0 || typeof value !== 'string') refuse();
-  const method = String(proof['verificationMethod']);
-  const body = bodyOf(facts, method, String(proof['created']));
+  const [value, method, created] = [proof?.['proofValue'], proof?.['verificationMethod'], proof?.['created']];
+  if (!facts || others.length > 0 || typeof value !== 'string' || typeof method !== 'string' || typeof created !== 'string') refuse();
+  const body = bodyOf(facts, method, created);
+  if (!isBody(body)) refuse();
   const signature = fromMultibase(value);
   if (signature.length !== SIGNATURE_BYTES || canonical(rebuild(body, signature)) !== canonical(signed)) refuse();
   const plain = new TextEncoder().encode(JSON.stringify(body));

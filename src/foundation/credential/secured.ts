@@ -36,9 +36,9 @@ export function canonical(value: Json): string {
   return text;
 }
 
-/** Every proof of a document, in order. */
+/** Every proof of a document, in order; what is no object stands as an empty one, which no key can have signed. */
 export function proofsOf(document: JsonObject): readonly JsonObject[] {
-  return asList(document['proof']).filter((p) => isObject(p));
+  return asList(document['proof']).map((p) => (isObject(p) ? p : {}));
 }
 
 /** The document as it stood before a proof was added: without proofs, but with those that the proof says came before it. */
