@@ -1,5 +1,6 @@
 import type { Room } from '../foundation/web/room.ts';
+import { letters } from '../rooms/letters/room.ts';
 import { people } from '../rooms/people/room.ts';
 
 /** The rooms of the house: the only registration there is. */
-export const rooms: readonly Room[] = [people];
+export const rooms: readonly Room[] = [people, letters];

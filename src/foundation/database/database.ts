@@ -176,7 +176,11 @@ async function makeDatabase(server: EmbeddedServer, name: string): Promise<void>
   const client = await connect({ host: server.socket, port: server.port, user: 'postgres', password: server.superuserPassword, database: 'postgres' });
   try {
     const there = await client.query('select from pg_database where datname = $1', [name]);
-    if (there.rowCount === 0) await client.query(`create database "${name.replaceAll('"', '')}" template template0`);
+    if (there.rowCount === 0) {
+      await client.query(`create database "${name.replaceAll('"', '')}" template template0`).catch((cause: { code?: string }) => {
+        if (cause.code !== '42P04' && cause.code !== '23505') throw cause; // another process made it at the same moment
+      });
+    }
   } finally {
     await client.end();
   }

@@ -39,7 +39,11 @@ export function secret(dataFolder: string, name: string): string {
   const file = join(folder, `${name}.secret`);
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+    try {
+      writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause; // another process made it first
+    }
   }
   return readFileSync(file, 'utf8').trim();
 }

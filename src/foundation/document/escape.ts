@@ -35,7 +35,7 @@ export function html(strings: TemplateStringsArray, ...slots: readonly Slot[]): 
   let out = strings[0] ?? '';
   slots.forEach((slot, i) => {
     const before = strings[i] ?? '';
-    if (/=\s*$/.test(before) && insideTag(out)) throw new Fault(`An attribute value needs quotes after ${before.slice(-30)}`);
+    if (/=\s*$/.test(before) && insideTag(out) && !insideQuotes(out)) throw new Fault(`An attribute value needs quotes after ${before.slice(-30)}`);
     if (/<(script|style)\b[^>]*>[^<]*$/i.test(out)) throw new Fault('Nothing is filled into a script or a style.');
     const leads = /\b(?:href|src|action|formaction)\s*=\s*["']$/i.test(before);
     out += leads ? escapeHtml(safeHref(String(slot ?? '')) ?? '#') : fill(slot);
@@ -46,6 +46,12 @@ export function html(strings: TemplateStringsArray, ...slots: readonly Slot[]): 
 
 function insideTag(markup: string): boolean {
   return markup.lastIndexOf('<') > markup.lastIndexOf('>');
+}
+
+/** Whether the tag being written has an attribute value open, as in `href="/?lang=`. */
+function insideQuotes(markup: string): boolean {
+  const tag = markup.slice(markup.lastIndexOf('<'));
+  return (tag.match(/"/g) ?? []).length % 2 === 1;
 }
 
 function fill(slot: Slot): string {

@@ -21,6 +21,8 @@ export async function bareServer(options: ServerOptions): Promise<FastifyInstanc
   // Validation is the routes' own (one reader for every form of input) and replies are shaped by their schema there.
   server.setValidatorCompiler(() => () => true);
   server.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  // The public's forms work without JavaScript; nothing under /api takes this form, for it lacks our header.
+  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 16 * 1024 }, (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))));
   await server.register(cookie);
   await server.register(rateLimit, { global: false, addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false } });
   await server.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Fourfold', version: options.version, description: 'Every route says who may and what is recorded.' }, servers: [{ url: options.origin }], components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'fourfold' } } } } });

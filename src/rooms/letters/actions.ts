@@ -92,12 +92,12 @@ async function issueLetter(tx: Tx, identity: Keys, services: Services, issue: Is
     statusIndex: statusIndex as number, agency: tx.who.agency, template: template.name,
   };
   const id = crypto.randomUUID();
-  await store.keepOne(tx, 'letter', letterRow(services, key, id, issue, content, tx.who.agency, signLetter(content, identity.keys, services.origin)));
+  await store.keepOne(tx, 'letter', letterRow(services, key, id, issue, content, tx.who.agency, await signLetter(content, identity.keys, services.origin, services.now())));
   return { id, serial: content.serial };
 }
 
 /** The row of a letter. */
-export function letterRow(services: Services, key: KeyObject, id: string, issue: Omit<Issue, 'person'> & { person: Person }, content: LetterContent, agency: string, packed: string): Record<string, unknown> {
+export function letterRow(services: Services, key: KeyObject, id: string, issue: Omit<Issue, 'person'> & { person: Pick<Person, 'id' | 'familyName' | 'sex' | 'citizenship'> }, content: LetterContent, agency: string, packed: string): Record<string, unknown> {
   return {
     id, request: issue.request, person: issue.person.id, decision: issue.decision, serial: content.serial, kind: issue.kind, age_group: issue.ageGroup, issued_on: issue.issuedOn, expires_on: issue.expiresOn,
     replaces: issue.replaces, rests_on: issue.restsOn, form: issue.form, sex: issue.person.sex, citizenship: issue.person.citizenship, status_index: content.statusIndex, template: content.template,

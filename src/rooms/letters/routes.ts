@@ -1,8 +1,8 @@
+import { Type } from 'typebox';
 import { file, get, post } from '../../foundation/web/route.ts';
 import { decide, enterRequest, lapseLetter, letterPdf, listIssued, readLetter, readQueue, readRequest, recordBenefit, recordConsultation, recordEvidence, recordNotice, replaceLetter, rescindLetter } from './actions.ts';
-import { checkPage, checkPosted, keysOfOffice, offlineCheck, statusList } from './check.ts';
+import { checkPage, checkPosted, keysOfOffice, statusList } from './check.ts';
 import { Decided, EndLetter, Issued, IssuedAsked, Kept, LetterFile, LetterId, NewBenefitApplied, NewConsultation, NewDecision, NewEvidence, NewNotice, NewRequest, Queue, QueueAsked, RequestFile, RequestId } from './schema.ts';
-import { Type } from 'typebox';
 
 const Replaced = Type.Object({ id: Type.String(), version: Type.Integer(), serial: Type.String() });
 
@@ -21,5 +21,5 @@ export const routes = [
   post('/letters/:id/rescind', { allow: 'letters.issue', records: 'rescinded a letter', input: EndLetter, output: Kept, run: rescindLetter }),
   post('/letters/:id/lapse', { allow: 'letters.issue', records: 'recorded that a letter lapsed', input: EndLetter, output: Kept, run: lapseLetter }),
   post('/letters/:id/benefits', { allow: 'letters.benefit', records: 'recorded a benefit applied for', input: NewBenefitApplied, output: Kept, run: recordBenefit }),
-  ...[checkPage, checkPosted, offlineCheck, statusList, keysOfOffice],
+  ...[checkPage, checkPosted, statusList, keysOfOffice],
 ];

@@ -1,4 +1,4 @@
-import { addMonths, type Day } from '../../foundation/calendar/day.ts';
+import { addDays, addMonths, type Day } from '../../foundation/calendar/day.ts';
 import { deadline, parameterOn, type LegalParameter } from '../../foundation/calendar/parameters.ts';
 import { Refusal } from '../../foundation/errors.ts';
 import type { EvidenceKind, Office, Outcome } from './schema.ts';
@@ -109,11 +109,12 @@ export function letterKind(outcome: Outcome): 'certification' | 'eligibility' | 
   return ({ certified: 'certification', eligible: 'eligibility', interim: 'interim', 'interim-extended': 'interim', denied: undefined } as const)[outcome];
 }
 
-/** The day on which a letter ends, or null: eight months until 5 November 2001, none since (State Letter 02-01); interim assistance by its own days. */
+/** The first day on which a letter no longer holds, or null: eight months until 5 November 2001, none since (State Letter 02-01); interim assistance by its own days. */
 export function expiryOf(kind: 'certification' | 'eligibility' | 'interim', outcome: Outcome, issuedOn: Day, parameters: readonly LegalParameter[]): Day | null {
   if (kind === 'interim') {
     const rule = parameterOn(parameters, outcome === 'interim-extended' ? 'interim_assistance_extension' : 'interim_assistance', issuedOn);
-    return deadline(new Date(`${issuedOn}T12:00:00Z`), rule)?.lastDay ?? null;
+    const lastDay = deadline(new Date(`${issuedOn}T12:00:00Z`), rule)?.lastDay;
+    return lastDay ? addDays(lastDay, 1) : null;
   }
   const rule = parameterOn(parameters, 'certification_letter_validity', issuedOn < '2001-01-01' ? ('2001-01-01' as Day) : issuedOn);
   return typeof rule.value === 'number' ? addMonths(issuedOn, rule.value) : null;

@@ -102,7 +102,7 @@ export async function lockRequest(tx: Tx, id: string): Promise<void> {
 /** Free places on the status list, chosen at random among one list more than is needed, so that a place tells nothing of order. */
 export async function freePlaces(tx: Tx, count: number): Promise<number[]> {
   const { n } = await tx.one<{ n: number }>(sql`select count(*) as n from letters.letter where agency = ${tx.who.agency}::uuid`);
-  const size = 131_072 * (1 + Math.floor((n + count) / 100_000));
+  const size = 65_536 * (1 + Math.floor((n + count) / 50_000));
   const chosen = new Set<number>();
   while (chosen.size < count) {
     const wanted = new Set<number>();

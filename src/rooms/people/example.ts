@@ -22,9 +22,9 @@ export interface ExamplePerson {
 
 /** How many persons the office identified in a year; the two years of the founding chapter are the targets that this generator aims at. */
 const IDENTIFIED: readonly { from: string; until: string; persons: number; minors: number }[] = [
-  { from: '2000-11-15', until: '2001-10-01', persons: 204, minors: 6 },
-  { from: '2001-10-01', until: '2002-10-01', persons: 112, minors: 9 },
-  { from: '2002-10-01', until: '2003-04-01', persons: 84, minors: 4 },
+  { from: '2000-11-15', until: '2001-10-01', persons: 230, minors: 8 },
+  { from: '2001-10-01', until: '2002-10-01', persons: 130, minors: 12 },
+  { from: '2002-10-01', until: '2003-04-01', persons: 120, minors: 8 },
   { from: '2003-04-01', until: '2004-04-01', persons: 108, minors: 14 },
   { from: '2004-04-01', until: '2005-04-01', persons: 228, minors: 24 },
 ];

@@ -160,10 +160,10 @@ create function letters.check_letter(code bytea, today date) returns text
   from (select 1) one left join letters.letter l on l.check_code = code and l.superseded_at = 'infinity' limit 1 $$;
 
 -- The status list: which places on the list of one agency no longer stand. Fetched whole, so that a check does not tell which letter it was.
-create function letters.ended_places(of_agency uuid) returns setof int
+create function letters.ended_places(of_agency uuid) returns table (place int, replaced boolean)
   language sql stable security definer set search_path = pg_catalog
   as $$
-  select l.status_index from letters.ending e join letters.letter l on l.agency = e.agency and l.id = e.letter and l.superseded_at = 'infinity'
+  select l.status_index, e.kind = 'replaced' from letters.ending e join letters.letter l on l.agency = e.agency and l.id = e.letter and l.superseded_at = 'infinity'
    where e.agency = of_agency and e.superseded_at = 'infinity' order by 1 $$;
 
 revoke all on function letters.check_letter(bytea, date), letters.ended_places(uuid) from public;
