@@ -97,7 +97,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   if (props.trouble !== undefined) return <Problem trouble={props.trouble} onRetry={props.onRetry} />;
   if (count === 0 && props.loading !== true) {
-    return <EmptyState sentence={props.empty?.sentence ?? words('screen_table_empty')}>{props.empty?.next}</EmptyState>;
+    return (
+      <div className="data-table">
+        <p className={props.captionHidden === true ? 'hidden-visually' : 'table-caption'}>{props.caption}</p>
+        <EmptyState sentence={props.empty?.sentence ?? words('screen_table_empty')}>{props.empty?.next}</EmptyState>
+      </div>
+    );
   }
 
   const goTo = (next: Place): void => {

@@ -70,9 +70,11 @@ export function Shell(props: ShellProps) {
       />
       <SideNav groups={props.navigation} current={props.current} open={layer === 'navigation'} onGone={close} />
       <div className="beside">
-        {props.demo === true && <p className="demo-banner">{words('screen_demo')}</p>}
-        <LineStatus signIn={props.signIn} />
-        {props.session !== undefined && <SessionWarning session={props.session} />}
+        <aside className="notices" aria-label={words('screen_notices')}>
+          {props.demo === true && <p className="demo-banner">{words('screen_demo')}</p>}
+          <LineStatus signIn={props.signIn} />
+          {props.session !== undefined && <SessionWarning session={props.session} />}
+        </aside>
         <main id="main" tabIndex={-1}>
           <ErrorBoundary key={props.current} onFailure={props.onFailure}>
             {props.children}

@@ -20,7 +20,7 @@ export function Timeline({ happenings }: { happenings: readonly Happening[] }) {
       {happenings.map(({ id, at, what, by, more, now }) => (
         <li key={id} className={now === true ? 'now' : ''}>
           <time className="when" dateTime={at}>
-            {whenInWords(at)}
+            <bdi>{whenInWords(at)}</bdi>
           </time>
           <div>
             <p className="what">{what}</p>

@@ -85,20 +85,22 @@ export function DateField({ order = 'mdy', from, to, ...props }: FieldProps & {
   const reading = readDay(text, order, language());
   return (
     <Field {...props} hint={hint} handle={handle}>
-      <input
-        id={handle.id}
-        className="medium"
-        type="text"
-        dir="auto"
-        autoComplete="off"
-        value={text}
-        onChange={(event) => handle.set(event.target.value)}
-        aria-invalid={handle.fault !== undefined}
-        {...describedBy(handle, hint)}
-      />
-      <p className="echo" role="status">
-        {'day' in reading && <strong>{dayInWords(reading.day, language())}</strong>}
-      </p>
+      <div className="with-echo">
+        <input
+          id={handle.id}
+          className="medium"
+          type="text"
+          dir="auto"
+          autoComplete="off"
+          value={text}
+          onChange={(event) => handle.set(event.target.value)}
+          aria-invalid={handle.fault !== undefined}
+          {...describedBy(handle, hint)}
+        />
+        <p className="echo" role="status">
+          {'day' in reading && <bdi>{dayInWords(reading.day, language())}</bdi>}
+        </p>
+      </div>
     </Field>
   );
 }
@@ -141,24 +143,26 @@ export function PhoneField(props: FieldProps) {
   const phone = readPhone(text);
   return (
     <Field {...props} hint={hint} handle={handle}>
-      <input
-        id={handle.id}
-        className="medium"
-        type="tel"
-        dir="ltr"
-        autoComplete="off"
-        value={text}
-        onChange={(event) => handle.set(event.target.value)}
-        aria-invalid={handle.fault !== undefined}
-        {...describedBy(handle, hint)}
-      />
-      <p className="echo" role="status">
-        {phone !== undefined && (
-          <strong>
-            <bdi dir="ltr">{phoneInGroups(phone)}</bdi>
-          </strong>
-        )}
-      </p>
+      <div className="with-echo">
+        <input
+          id={handle.id}
+          className="medium"
+          type="tel"
+          dir="ltr"
+          autoComplete="off"
+          value={text}
+          onChange={(event) => handle.set(event.target.value)}
+          aria-invalid={handle.fault !== undefined}
+          {...describedBy(handle, hint)}
+        />
+        <p className="echo" role="status">
+          {phone !== undefined && (
+            <bdi dir="ltr" className="code">
+              {phoneInGroups(phone)}
+            </bdi>
+          )}
+        </p>
+      </div>
     </Field>
   );
 }

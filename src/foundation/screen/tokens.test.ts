@@ -20,7 +20,7 @@ const pairs: [string, readonly string[], number][] = [
   ['exit-ink', ['exit-bg'], 7],
   ['control', ['bg', 'surface'], 3],
   ['focus', ['bg', 'surface', 'sunken', 'primary-soft'], 3],
-  ...(['c1', 'c2', 'c3', 'c4', 'c5', 'c6'] as const).map((series): [string, readonly string[], number] => [series, ['surface'], 2.9]),
+  ...(['c1', 'c2', 'c3', 'c4', 'c5', 'c6'] as const).map((series): [string, readonly string[], number] => [series, ['surface', 'bg'], 3]),
 ];
 
 describe.each(['light', 'dark'] as const)('%s', (theme) => {

@@ -31,6 +31,7 @@ export const english = {
   screen_sensitivity_internal: 'Internal',
   screen_sensitivity_restricted: 'Restricted',
   screen_sensitivity_sealed: 'Sealed',
+  screen_notices: 'Notices',
   screen_messages: 'Messages',
   screen_undo: 'Undo',
   screen_dismiss: 'Dismiss',

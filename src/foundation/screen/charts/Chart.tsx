@@ -36,6 +36,6 @@ export function ChartFigure({ data, draw }: { data: ChartData; draw: (data: Char
 }
 
 function elementOf({ tag, attributes, children }: Tree, key: number): ReactNode {
-  const { class: className, ...rest } = attributes;
-  return createElement(tag, { key, className, ...rest }, ...children.map((child, index) => (typeof child === 'string' ? child : elementOf(child, index))));
+  const { class: className, tabindex: tabIndex, ...rest } = attributes;
+  return createElement(tag, { key, className, tabIndex, ...rest }, ...children.map((child, index) => (typeof child === 'string' ? child : elementOf(child, index))));
 }

@@ -12,7 +12,7 @@ export interface ChartSize {
 export const usualWidth = 640;
 
 /** About how much of its size a letter is wide; text is measured so because the server has no font to measure with. */
-const letter = 0.54;
+const letter = 0.5;
 
 /** The height of a line of small text. */
 export const lineHeight = 18;

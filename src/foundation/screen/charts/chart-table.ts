@@ -26,7 +26,7 @@ export function chartTable(data: ChartData): Tree {
   const caption = element('caption', {}, data.title, ' ', element('span', { class: 'hint' }, words('screen_chart_period_unit', { period: data.period, unit: data.unit })));
   return element(
     'div',
-    { class: 'chart-table wide', lang: data.language ?? language() },
+    { class: 'chart-table wide', role: 'region', 'aria-label': data.title, tabindex: 0, lang: data.language ?? language() },
     element('table', {}, caption, element('thead', {}, head), element('tbody', {}, ...rows)),
     ...(marks === '' ? [] : [element('p', { class: 'hint' }, marks)]),
     element('p', { class: 'hint' }, words('screen_chart_source', { source: data.source })),
@@ -40,7 +40,7 @@ export function chartFigure(data: ChartData, draw: (data: ChartData, size: { wid
     'figure',
     { class: 'chart-figure' },
     drawn(680, 'chart-wide'),
-    drawn(330, 'chart-narrow'),
+    drawn(280, 'chart-narrow'),
     element('details', {}, element('summary', {}, words('screen_chart_as_table')), chartTable(data)),
   );
 }

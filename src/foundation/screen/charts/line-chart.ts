@@ -16,7 +16,8 @@ export function lineChart(data: ChartData, { width = usualWidth }: ChartSize = {
     const ends = data.series.map((series) => endOf(data, series));
     const axis = Math.max(...y.ticks(4).map((tick) => widthOf(numberText(data, tick), 14))) + 10;
     const names = Math.min(width * 0.42, Math.max(...ends.map(({ text }) => widthOf(text, 15))) + 14);
-    const x = scalePoint(positions, [axis + 10, width - names]);
+    const room = (at: string | undefined): number => widthOf(at ?? '', 14) / 2;
+    const x = scalePoint(positions, [axis + Math.max(6, room(positions[0])), width - Math.max(names, room(positions.at(-1)))]);
 
     const grid = y.ticks(4).flatMap((tick) => [
       element('line', { class: tick === 0 ? 'axis' : 'grid', x1: round(axis), x2: round(width - names), y1: round(y(tick)), y2: round(y(tick)) }),
@@ -39,7 +40,7 @@ export function lineChart(data: ChartData, { width = usualWidth }: ChartSize = {
 export function smallMultiples(data: ChartData, { width = usualWidth }: ChartSize = {}): Tree {
   refuseUnfit(data, 60);
   const positions = positionsOf(data);
-  const across = Math.max(1, Math.floor(width / 190));
+  const across = Math.max(1, Math.floor(width / 150));
   const panel = width / across;
   const tall = 84;
   const high = tall + 64;
@@ -107,7 +108,7 @@ function ticksOf(positions: readonly string[], x: ScalePoint<string>, y: number)
   return positions.flatMap((at, index) => {
     const shown = index === last || (index % every === 0 && (last - index >= every || index === 0));
     if (!shown) return [];
-    return [element('text', { class: `chart-tick ${positions.length > 1 && index === 0 ? 'at-start' : index === last ? 'at-end' : 'at-middle'}`, x: round(x(at) ?? 0), y }, at)];
+    return [element('text', { class: 'chart-tick at-middle', x: round(x(at) ?? 0), y }, at)];
   });
 }
 

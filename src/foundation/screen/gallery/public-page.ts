@@ -17,13 +17,13 @@ export function publicPage({ css, lang = 'en', dir = 'ltr', theme }: { css: stri
 <nav class="languages" aria-label="Languages"><ul role="list"><li><span aria-current="true">English</span></li><li><a lang="es" href="/es">Español</a></li><li><a lang="ar" dir="rtl" href="/ar">العربية</a></li></ul></nav></div></header>
 <main id="main" class="public-main">
 <p class="over">Figure PRG-07 · version 2 · Fiscal year 2004</p>
-<h1>U.S. funding for anti-trafficking programs abroad</h1>
+<h1>U.S. funding for anti\u2011trafficking programs abroad</h1>
 <div class="big-figure"><p class="number"><bdi>$82 million</bdi> <span class="tag info">[r] revised</span></p></div>
 <p class="lead">251 programs in more than 86 countries.</p>
 <div class="note info"><p><strong>Changed from $96 million.</strong> Some child labor programs had been counted as anti-trafficking programs. 14 million dollars were reclassified. <a href="#moved">See the awards that moved</a></p></div>
 ${chart === undefined ? '' : svgText(chartFigure(chart.data, chart.draw))}
 <h2 id="moved">Funding by agency</h2>
-<div class="wide"><table><caption>Fiscal year 2004, US dollars, millions</caption><thead><tr><th scope="col">Agency</th><th scope="col" class="number">First published</th><th scope="col" class="number">Now</th><th scope="col" class="number">Awards</th></tr></thead>
+<div class="wide" role="region" aria-labelledby="agencies" tabindex="0"><table><caption id="agencies">Fiscal year 2004, US dollars, millions</caption><thead><tr><th scope="col">Agency</th><th scope="col" class="number">First published</th><th scope="col" class="number">Now</th><th scope="col" class="number">Awards</th></tr></thead>
 <tbody><tr><th scope="row">Agency A (sample)</th><td class="number">40</td><td class="number">26 [r]</td><td class="number">61</td></tr><tr><th scope="row">Agency B (sample)</th><td class="number">56</td><td class="number">56</td><td class="number">190</td></tr></tbody></table></div>
 <p class="hint">[r] revised. Sample split; the source gives only the totals.</p>
 <p class="row"><a class="button primary" href="/data.csv">Download this table</a> <a class="button" href="#cite">Cite</a></p>
