@@ -1,0 +1,197 @@
+import type { Day } from '../calendar/day.ts';
+import type { Period } from '../calendar/period.ts';
+import type { Asker, Tx } from '../database/database.ts';
+import { join, raw, sql, type Sql } from '../database/sql.ts';
+import { Refusal } from '../errors.ts';
+import type { Measure } from './measure.ts';
+import { columnsOf } from './sql-lint.ts';
+import { valueOf } from './value.ts';
+import type { Filter, Value } from './value-shape.ts';
+
+/*
+ * From records to numbers. The SQL of a measure stands in the FROM of one plain SELECT, so that PostgreSQL takes it
+ * apart and plans it as if it had been written by hand; names come from checked dimensions, codes go as parameters.
+ */
+
+type Rows = Pick<Asker, 'all'>;
+
+/** What is to be counted: a measure over a period, by the codes of a dimension, limited to some codes. */
+export interface Wanted {
+  readonly measure: Measure;
+  readonly period: Period;
+  readonly by?: string | undefined;
+  readonly where?: Filter | undefined;
+}
+
+/** Runs countings as the counter at one instant, all of one snapshot: as of the instant given, or of now; the work is told which. */
+export function countingAsOf<T>(counter: Asker, asOf: Date | undefined, work: (ask: Asker, asOf: Date) => Promise<T>): Promise<T> {
+  return counter.within({}, async (ask) => {
+    await ask.all(raw('set transaction isolation level repeatable read'));
+    // A value keeps its instant in milliseconds, so the instant is rounded up to one: asked again as of it, the answer is the same.
+    const instant = await ask.maybe<{ at: Date }>(sql`with set_to as (
+      select set_config('fourfold.as_of', coalesce(${asOf?.toISOString() ?? null}::timestamptz, date_trunc('milliseconds', transaction_timestamp() + interval '999 microseconds'))::text, true) as text)
+      select text::timestamptz as at from set_to`);
+    return work(ask, instant?.at ?? new Date(0));
+  });
+}
+
+/** Counts a measure over a period: one value, or one for each code of the dimension `by` (each with its filter; codes without a record count 0). */
+export async function countMeasure(ask: Rows, measure: Measure, period: Period, options: { by?: string | undefined; where?: Filter | undefined; asOf: Date }): Promise<Value[]> {
+  const rows = await ask.all<{ code?: string; n: number }>(countStatement({ measure, period, by: options.by, where: options.where }));
+  return asValues({ measure, period, by: options.by, where: options.where }, new Map(rows.map((r) => [r.code ?? '', Number(r.n)])), options.asOf);
+}
+
+/** The statement that counts, as it is sent. */
+export function countStatement({ measure, period, by, where }: Wanted): Sql {
+  const from = sql`from (${raw(measure.records)}\n) r where ${within(measure, period)}${limitedTo(measure, where)}`;
+  return by === undefined ? tally(measure, [], [], from) : tally(measure, [sql`${codeOf(measure, by)} as code`], ['code'], from);
+}
+
+/** Distinct things are made distinct by hashing first: `count(distinct …)` would sort every row. */
+function tally(measure: Measure, keys: readonly Sql[], names: readonly string[], from: Sql): Sql {
+  const { aggregate } = measure;
+  const selected = join(keys.map((key) => sql`${key}, `), '');
+  // By position: a name could be a column of the measure's own.
+  const grouped = raw(keys.length === 0 ? '' : ` group by ${keys.map((_, i) => i + 1).join(', ')}`);
+  if (aggregate.kind === 'records') return sql`select ${selected}count(*) as n ${from}${grouped}`;
+  const of = raw(`r.${quoted(aggregate.of)}`);
+  if (aggregate.kind === 'sum') return sql`select ${selected}coalesce(sum(${of}), 0) as n ${from}${grouped}`;
+  return sql`select ${raw(names.map((name) => `${name}, `).join(''))}count(*) as n from (select distinct ${selected}r.agency as one_agency, ${of} as one_thing ${from} and ${of} is not null) d${grouped}`;
+}
+
+/**
+ * Counts many at once, in the order asked: records and sums of a measure in one scan for all its periods, dimensions and
+ * filters; distinct things in one scan for all periods that do not overlap, because a person counts once in each of them.
+ */
+export async function countMany(ask: Rows, wanted: readonly Wanted[], asOf: Date): Promise<Value[][]> {
+  const answers: Value[][] = [];
+  const spans = new Map<string, number[]>();
+  for (const [i, want] of wanted.entries()) {
+    if (want.period.basis === 'point-in-time') answers[i] = await countMeasure(ask, want.measure, want.period, { by: want.by, where: want.where, asOf });
+    else {
+      const { measure, by, where } = want;
+      const key = measure.aggregate.kind === 'distinct' ? JSON.stringify([measure.id, by ?? null, where ?? {}]) : measure.id;
+      spans.set(key, [...(spans.get(key) ?? []), i]);
+    }
+  }
+  for (const group of spans.values()) {
+    const distinct = wanted[group[0] as number]?.measure.aggregate.kind === 'distinct';
+    for (const pass of distinct ? apart(wanted, group) : [group]) {
+      const counted = await scan(ask, pass.map((i) => wanted[i] as Wanted), asOf);
+      pass.forEach((i, at) => { answers[i] = counted[at] as Value[]; });
+    }
+  }
+  return answers;
+}
+
+/** One scan of a measure for several spans: every record falls between two of their bounds, and spans are made of what lies between. */
+async function scan(ask: Rows, wanted: readonly Wanted[], asOf: Date): Promise<Value[][]> {
+  const measure = (wanted[0] as Wanted).measure;
+  const distinct = measure.aggregate.kind === 'distinct';
+  const bounds = [...new Set(wanted.flatMap(({ period }) => [firstDay(period), period.until as string]))].sort(byDay);
+  const dimensions = [...new Set(wanted.flatMap(({ by, where }) => [...(by === undefined ? [] : [by]), ...(distinct ? [] : Object.keys(where ?? {}))]))];
+  const keys = [sql`width_bucket(r.day, ${bounds}::date[]) as bucket`, ...dimensions.map((d, i) => sql`${codeOf(measure, d)} as ${raw(`code_${i}`)}`)];
+  const names = ['bucket', ...dimensions.map((_, i) => `code_${i}`)];
+  const filters = distinct ? limitedTo(measure, wanted[0]?.where) : sql``;
+  wanted.forEach(({ where }) => limitedTo(measure, where));
+  const from = sql`from (${raw(measure.records)}\n) r where r.day >= ${bounds[0]}::date and r.day < ${bounds.at(-1)}::date${filters}`;
+  const rows = await ask.all<Record<string, string | number>>(tally(measure, keys, names, from));
+  return wanted.map((want) => {
+    const [first, last] = [bounds.indexOf(firstDay(want.period)) + 1, bounds.indexOf(want.period.until)];
+    const sums = new Map<string, number>();
+    for (const row of rows) {
+      const bucket = Number(row['bucket']);
+      if (bucket < first || bucket > last) continue;
+      const at = (d: string): string => String(row[`code_${dimensions.indexOf(d)}`]);
+      if (!distinct && Object.entries(want.where ?? {}).some(([d, codes]) => !codes.includes(at(d)))) continue;
+      const code = want.by === undefined ? '' : at(want.by);
+      sums.set(code, (sums.get(code) ?? 0) + Number(row['n']));
+    }
+    return asValues(want, sums, asOf);
+  });
+}
+
+/** The records behind a figure that the transaction's own asker may see, oldest first, and how many those are. */
+export async function recordsBehind(tx: Tx, measure: Measure, period: Period, where: Filter | undefined, limit: number, from: number, asOf?: Date): Promise<{ seen: number; records: string[] }> {
+  const source = sql`from (${raw(measure.records)}\n) r where ${within(measure, period)}${limitedTo(measure, where)}`;
+  await asOfInstant(tx, asOf);
+  const counted = await tx.one<{ n: number }>(sql`select count(*) as n ${source}`);
+  const rows = await tx.all<{ record: string }>(sql`select r.record::text as record ${source} order by r.day, r.record limit ${limit}::int offset ${from}::int`);
+  if (asOf) await asOfInstant(tx, undefined);
+  return { seen: counted.n, records: rows.map((r) => r.record) };
+}
+
+/** How many records stand behind a figure in all; the counter's answer, whoever asks. */
+export async function countRecordsBehind(ask: Rows, measure: Measure, period: Period, where: Filter | undefined): Promise<number> {
+  const [row] = await ask.all<{ n: number }>(sql`select count(*) as n from (${raw(measure.records)}\n) r where ${within(measure, period)}${limitedTo(measure, where)}`);
+  return row?.n ?? 0;
+}
+
+async function asOfInstant(tx: Tx, asOf: Date | undefined): Promise<void> {
+  await tx.all(sql`select set_config('fourfold.as_of', ${asOf?.toISOString() ?? ''}, true)`);
+}
+
+function within(measure: Measure, period: Period): Sql {
+  if (period.basis === 'point-in-time') {
+    const ended = columnsOf(measure.records)?.includes('until') ? sql` and (r."until" is null or r."until" >= ${period.until}::date)` : sql``;
+    return sql`r.day < ${period.until}::date${ended}`;
+  }
+  return period.from === null ? sql`r.day < ${period.until}::date` : sql`r.day >= ${period.from}::date and r.day < ${period.until}::date`;
+}
+
+function limitedTo(measure: Measure, where: Filter | undefined): Sql {
+  const conditions = Object.entries(where ?? {}).map(([name, codes]) => {
+    const column = codeOf(measure, name);
+    const { values, open } = measure.dimensions[name] ?? { values: {} };
+    const strange = open ? undefined : codes.find((code) => !Object.hasOwn(values, code));
+    if (strange !== undefined || codes.length === 0) {
+      throw new Refusal('measure.no-code', `“${measure.title}” has no ${name} “${(strange ?? '').slice(0, 40)}”. Its codes are ${Object.keys(values).join(', ')}.`, { status: 400 });
+    }
+    return sql` and ${column} = any(${[...codes]}::text[])`;
+  });
+  return join(conditions, '');
+}
+
+/** The column of a dimension as text; only the name of a dimension that the measure declares becomes part of a statement. */
+function codeOf(measure: Measure, dimension: string): Sql {
+  if (!Object.hasOwn(measure.dimensions, dimension)) {
+    throw new Refusal('measure.no-dimension', `“${measure.title}” is not counted by “${dimension.slice(0, 40)}”. Its dimensions are ${Object.keys(measure.dimensions).join(', ') || 'none'}.`, { status: 400 });
+  }
+  return raw(`coalesce(r.${quoted(dimension)}::text, 'unknown')`);
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+function asValues({ measure, period, by, where }: Wanted, counts: ReadonlyMap<string, number>, asOf: Date): Value[] {
+  const value = (filter: Filter, number: number): Value => valueOf(measure, { period, filter, asOf, value: number });
+  if (by === undefined) return [value(where ?? {}, counts.get('') ?? 0)];
+  const declared = Object.keys(measure.dimensions[by]?.values ?? {});
+  const asked = (where?.[by] ?? [...declared, ...[...counts.keys()].filter((code) => !declared.includes(code)).sort()]);
+  return asked.map((code) => value({ ...where, [by]: [code] }, counts.get(code) ?? 0));
+}
+
+function firstDay(period: Period): Day | '-infinity' {
+  return period.from ?? '-infinity';
+}
+
+function byDay(a: string, b: string): number {
+  return a === b ? 0 : a === '-infinity' || (b !== '-infinity' && a < b) ? -1 : 1;
+}
+
+/** Divides spans into as few sets as need be so that none overlaps another of its set. */
+function apart(wanted: readonly Wanted[], group: readonly number[]): number[][] {
+  const period = (i: number): Period => (wanted[i] as Wanted).period;
+  const sets: number[][] = [];
+  for (const i of [...group].sort((a, b) => byDay(firstDay(period(a)), firstDay(period(b))))) {
+    const fitting = sets.find((set) => byDay(firstDay(period(i)), period(set.at(-1) as number).until) >= 0 || same(period(i), period(set.at(-1) as number)));
+    if (fitting) fitting.push(i);
+    else sets.push([i]);
+  }
+  return sets;
+}
+
+function same(a: Period, b: Period): boolean {
+  return a.from === b.from && a.until === b.until;
+}
