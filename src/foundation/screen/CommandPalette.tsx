@@ -152,7 +152,7 @@ function useFound(text: string, find: ((text: string, signal: AbortSignal) => Pr
     const stop = new AbortController();
     setSearching(true);
     const timer = setTimeout(() => {
-      latest
+      void latest
         .current?.(wanted, stop.signal)
         .catch(() => [])
         .then((list) => {

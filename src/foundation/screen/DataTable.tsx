@@ -15,7 +15,7 @@ export interface Column<Row> {
   id: string;
   head: string;
   cell: (row: Row) => ReactNode;
-  /** A grid track: `8rem`, `minmax(10rem, 2fr)`. */
+  /** A grid track that does not depend on what the cells hold: `8rem`, `minmax(10rem, 2fr)`. */
   width?: string | undefined;
   /** Numbers stand at the end. */
   align?: 'start' | 'end' | undefined;

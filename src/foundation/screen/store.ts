@@ -17,7 +17,7 @@ export function storeOf<T>(first: T): Store<T> {
       const after = next(value);
       if (Object.is(after, value)) return;
       value = after;
-      for (const listener of [...listeners]) listener();
+      listeners.forEach((listener) => listener());
     },
     watch: (listener) => {
       listeners.add(listener);

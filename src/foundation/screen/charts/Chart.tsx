@@ -23,7 +23,7 @@ export function ChartFigure({ data, draw }: { data: ChartData; draw: (data: Char
     watch.observe(place.current);
     return () => watch.disconnect();
   }, []);
-  const tree = useMemo(() => draw(data, { width }), [data, draw, width]);
+  const tree = useMemo(() => draw({ direction: pageDirection(), ...data }, { width }), [data, draw, width]);
   return (
     <figure className="chart-figure" ref={place}>
       <Chart tree={tree} />
@@ -33,6 +33,10 @@ export function ChartFigure({ data, draw }: { data: ChartData; draw: (data: Char
       </details>
     </figure>
   );
+}
+
+function pageDirection(): 'ltr' | 'rtl' {
+  return document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr';
 }
 
 function elementOf({ tag, attributes, children }: Tree, key: number): ReactNode {

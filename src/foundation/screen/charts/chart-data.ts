@@ -1,6 +1,6 @@
 /** What every chart is drawn from, and the rules that no chart may break. */
 import { Refusal } from '../../errors.ts';
-import { language, words } from '../words.ts';
+import { language, wordsIn } from '../words.ts';
 
 /** The shorthand of official tables, after the UK Government Analysis Function. */
 export type Mark = 'b' | 'c' | 'e' | 'p' | 'r' | 'x' | 'z';
@@ -58,6 +58,11 @@ export function refuseUnfit(data: ChartData, limit: number = mostSeries): void {
   }
 }
 
+/** The language of a chart: its own, or the page's. */
+export function languageOf(data: ChartData): string {
+  return data.language ?? language();
+}
+
 /** A value as it is printed: the number, then its marks in square brackets. */
 export function valueText(data: ChartData, point: Point): string {
   const number = point.value === null ? [] : [numberText(data, point.value)];
@@ -66,7 +71,7 @@ export function valueText(data: ChartData, point: Point): string {
 
 /** A number as the language of the chart writes it. */
 export function numberText(data: ChartData, value: number): string {
-  return new Intl.NumberFormat(data.language ?? language(), { maximumFractionDigits: data.digits ?? 0 }).format(value);
+  return new Intl.NumberFormat(languageOf(data), { maximumFractionDigits: data.digits ?? 0 }).format(value);
 }
 
 /** All positions of all series in the order in which they first appear. */
@@ -87,7 +92,7 @@ export function marksOf(data: ChartData): Mark[] {
 /** What the marks mean, in one line. */
 export function marksText(data: ChartData): string {
   return marksOf(data)
-    .map((mark) => `[${mark}] ${words(`screen_mark_${mark}`)}`)
+    .map((mark) => `[${mark}] ${wordsIn(languageOf(data), `screen_mark_${mark}`)}`)
     .join(' · ');
 }
 
@@ -101,5 +106,5 @@ export function spokenChart(data: ChartData): string {
     const shown = all <= readOut ? points : [points[0], points.at(-1)].filter((point) => point !== undefined);
     return `${data.series.length > 1 ? `${label}: ` : ''}${shown.map((point) => `${point.at} ${valueText(data, point)}`).join(', ')}`;
   });
-  return words('screen_chart_label', { title: data.title.replace(/[.\s]+$/, ''), unit: data.unit, period: data.period, values: `${said.join('; ')}.` });
+  return wordsIn(languageOf(data), 'screen_chart_label', { title: data.title.replace(/[.\s]+$/, ''), unit: data.unit, period: data.period, values: `${said.join('; ')}.` });
 }

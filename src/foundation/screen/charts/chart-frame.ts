@@ -1,6 +1,6 @@
 /** What stands around every drawing: its sentence above, unit and period, source and marks below. */
-import { words } from '../words.ts';
-import { marksText, spokenChart, type ChartData } from './chart-data.ts';
+import { wordsIn } from '../words.ts';
+import { languageOf, marksText, spokenChart, type ChartData } from './chart-data.ts';
 import { element, type Tree } from './tree.ts';
 
 /** How wide a chart is drawn, in its own units, which are pixels when it is not scaled. */
@@ -48,11 +48,11 @@ export function framed(data: ChartData, kind: string, width: number, picture: (t
     }
   };
   write(data.title, 'chart-title', 17, 24);
-  write(words('screen_chart_period_unit', { period: data.period, unit: data.unit }), 'chart-note', 14, 20);
+  write(wordsIn(languageOf(data), 'screen_chart_period_unit', { period: data.period, unit: data.unit }), 'chart-note', 14, 20);
   const { nodes, height } = picture(y + 12);
   y += 12 + height + 8;
   const marks = marksText(data);
-  for (const line of [...more, ...(marks === '' ? [] : [marks]), words('screen_chart_source', { source: data.source })]) write(line, 'chart-note', 14, 20);
+  for (const line of [...more, ...(marks === '' ? [] : [marks]), wordsIn(languageOf(data), 'screen_chart_source', { source: data.source })]) write(line, 'chart-note', 14, 20);
 
   return element(
     'svg',

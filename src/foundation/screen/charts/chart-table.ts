@@ -1,5 +1,5 @@
-import { language, words } from '../words.ts';
-import { marksText, positionsOf, valueText, type ChartData } from './chart-data.ts';
+import { wordsIn } from '../words.ts';
+import { languageOf, marksText, positionsOf, valueText, type ChartData } from './chart-data.ts';
 import { element, type Tree } from './tree.ts';
 
 /** The same figures as a table: what the chart shows, for reading, copying and hearing. */
@@ -9,8 +9,8 @@ export function chartTable(data: ChartData): Tree {
   const head = element(
     'tr',
     {},
-    element('th', { scope: 'col' }, data.pointHead ?? words('screen_chart_category')),
-    ...data.series.map(({ label }) => element('th', { scope: 'col', class: 'number' }, label === '' ? words('screen_chart_value') : label)),
+    element('th', { scope: 'col' }, data.pointHead ?? wordsIn(languageOf(data), 'screen_chart_category')),
+    ...data.series.map(({ label }) => element('th', { scope: 'col', class: 'number' }, label === '' ? wordsIn(languageOf(data), 'screen_chart_value') : label)),
   );
   const rows = positions.map((at) =>
     element(
@@ -23,13 +23,13 @@ export function chartTable(data: ChartData): Tree {
       }),
     ),
   );
-  const caption = element('caption', {}, data.title, ' ', element('span', { class: 'hint' }, words('screen_chart_period_unit', { period: data.period, unit: data.unit })));
+  const caption = element('caption', {}, data.title, ' ', element('span', { class: 'hint' }, wordsIn(languageOf(data), 'screen_chart_period_unit', { period: data.period, unit: data.unit })));
   return element(
     'div',
-    { class: 'chart-table wide', role: 'region', 'aria-label': data.title, tabindex: 0, lang: data.language ?? language() },
+    { class: 'chart-table wide', role: 'region', 'aria-label': data.title, tabindex: 0, lang: languageOf(data) },
     element('table', {}, caption, element('thead', {}, head), element('tbody', {}, ...rows)),
     ...(marks === '' ? [] : [element('p', { class: 'hint' }, marks)]),
-    element('p', { class: 'hint' }, words('screen_chart_source', { source: data.source })),
+    element('p', { class: 'hint' }, wordsIn(languageOf(data), 'screen_chart_source', { source: data.source })),
   );
 }
 
@@ -41,6 +41,6 @@ export function chartFigure(data: ChartData, draw: (data: ChartData, size: { wid
     { class: 'chart-figure' },
     drawn(680, 'chart-wide'),
     drawn(280, 'chart-narrow'),
-    element('details', {}, element('summary', {}, words('screen_chart_as_table')), chartTable(data)),
+    element('details', {}, element('summary', {}, wordsIn(languageOf(data), 'screen_chart_as_table')), chartTable(data)),
   );
 }

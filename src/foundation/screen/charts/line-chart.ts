@@ -1,7 +1,7 @@
 import { scaleLinear, scalePoint, type ScaleLinear, type ScalePoint } from 'd3-scale';
 import { line as lineOf } from 'd3-shape';
-import { words } from '../words.ts';
-import { numbersOf, numberText, positionsOf, refuseUnfit, valueText, type ChartData, type Point, type Series } from './chart-data.ts';
+import { wordsIn } from '../words.ts';
+import { languageOf, numbersOf, numberText, positionsOf, refuseUnfit, valueText, type ChartData, type Point, type Series } from './chart-data.ts';
 import { framed, round, usualWidth, widthOf, type ChartSize } from './chart-frame.ts';
 import { element, type Tree } from './tree.ts';
 
@@ -69,7 +69,7 @@ export function smallMultiples(data: ChartData, { width = usualWidth }: ChartSiz
       });
       return { nodes, height: Math.ceil(data.series.length / across) * high - 16 };
     },
-    [words('screen_chart_same_scale')],
+    [wordsIn(languageOf(data), 'screen_chart_same_scale')],
   );
 }
 

@@ -1,7 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { Refusal } from '../../errors.ts';
-import { language } from '../words.ts';
-import { mostSeries, refuseUnfit, valueText, type ChartData } from './chart-data.ts';
+import { languageOf, mostSeries, refuseUnfit, valueText, type ChartData } from './chart-data.ts';
 import { framed, mirrored, round, usualWidth, type ChartSize } from './chart-frame.ts';
 import { element, type Tree } from './tree.ts';
 
@@ -23,7 +22,7 @@ export function partWholeBar(data: ChartData, { width = usualWidth }: ChartSize 
 
   const whole = parts.reduce((sum, { value }) => sum + (value ?? 0), 0);
   const scale = scaleLinear([0, Math.max(whole, 1e-9)], [0, width]);
-  const share = new Intl.NumberFormat(data.language ?? language(), { style: 'percent', maximumFractionDigits: 0 });
+  const share = new Intl.NumberFormat(languageOf(data), { style: 'percent', maximumFractionDigits: 0 });
   const { x, start } = mirrored(data.direction === 'rtl', width);
 
   return framed(data, 'part-whole', width, (top) => {
