@@ -60,7 +60,7 @@ function read(folder: string, language: string): Record<string, unknown> {
 
 async function buildApplication(): Promise<void> {
   const sources = walk(join(PROJECT, 'src')).filter((f) => /\.(tsx?|css|json|js|html)$/.test(f) && !/\.test\.|[/\\](store|actions|routes|exchange|example)\.ts$/.test(f));
-  const stamp = digest([join(PROJECT, 'package-lock.json'), join(PROJECT, 'vite.config.ts'), ...sources]);
+  const stamp = digest([...['package-lock.json', 'vite.config.ts', 'index.html'].map((f) => join(PROJECT, f)), ...sources]);
   if (fresh('application', stamp) && existsSync(join(PROJECT, 'dist', 'index.html'))) return;
   const { build } = await import('vite');
   await build({ configFile: join(PROJECT, 'vite.config.ts'), logLevel: 'warn' });

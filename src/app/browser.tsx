@@ -1,0 +1,9 @@
+import { createRoot } from 'react-dom/client';
+import '../foundation/screen/screen.css';
+import { applySettings } from '../foundation/screen/settings.ts';
+import { keepPageStrict } from '../foundation/screen/strict-page.ts';
+
+applySettings();
+keepPageStrict();
+const place = document.getElementById('root');
+if (place !== null) createRoot(place).render(<p>Fourfold</p>);
