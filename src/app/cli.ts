@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { Fault, Invalid, Refusal } from '../foundation/errors.ts';
 import { closePdf } from '../foundation/document/pdf.ts';
-import { commands, type Command } from './commands/table.ts';
+import type { Command } from './commands/command.ts';
+import { commands } from './commands/table.ts';
 
 /** Runs one command; the exit code says how it went: 0 done, 1 refused or something found wrong, 2 wrongly asked, 3 our fault. */
 async function main(given: readonly string[]): Promise<number> {

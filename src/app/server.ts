@@ -22,7 +22,7 @@ export interface Serving {
   version: string;
   /** Links that sign in at a click, under `demo` only. */
   demo: boolean;
-  log(entry: Record<string, unknown>): void;
+  log: (entry: Record<string, unknown>) => void;
 }
 
 /** The whole server: rooms, sign-in, exchange, API pages, public pages and the staff application. */

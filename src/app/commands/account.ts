@@ -1,7 +1,7 @@
 import { addAccount, addOrganization, findOrganization, invite } from '../../foundation/access/accounts.ts';
 import { KINDS, ROLES, type Kind, type Role } from '../../foundation/access/roles.ts';
 import { Refusal } from '../../foundation/errors.ts';
-import type { Command } from './table.ts';
+import type { Command } from './command.ts';
 import { DATA_OPTIONS, withHouse } from './with-house.ts';
 
 /** Makes an account, with its organization where that is new, and the link by which its person enrols a passkey. */

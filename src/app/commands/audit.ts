@@ -1,5 +1,5 @@
 import { verifyAudit } from '../../foundation/audit/verify.ts';
-import type { Command } from './table.ts';
+import type { Command } from './command.ts';
 import { DATA_OPTIONS, withHouse } from './with-house.ts';
 
 /** Recomputes every chain of the audit and holds it against the signed heads; exit code 1 where anything does not hold. */

@@ -8,7 +8,7 @@ import { createGunzip, createGzip } from 'node:zlib';
 import { Refusal } from '../../foundation/errors.ts';
 import { openHouse } from '../open.ts';
 import { rooms } from '../rooms.ts';
-import type { Command } from './table.ts';
+import type { Command } from './command.ts';
 import { configFor, DATA_OPTIONS, withHouse } from './with-house.ts';
 
 /*

@@ -1,7 +1,7 @@
 import { Refusal } from '../../foundation/errors.ts';
 import { exampleLoaded, loadExample } from '../load-example.ts';
 import { rooms } from '../rooms.ts';
-import type { Command } from './table.ts';
+import type { Command } from './command.ts';
 import { DATA_OPTIONS, withHouse } from './with-house.ts';
 
 /** Loads the invented response into an empty data folder. */

@@ -7,7 +7,7 @@ import { takeFile } from '../../foundation/exchange/take-file.ts';
 import { csvStream, template, writeXlsx, type Row } from '../../foundation/exchange/write-table.ts';
 import { identityOf } from '../../foundation/identity/subjects.ts';
 import { rooms } from '../rooms.ts';
-import type { Command } from './table.ts';
+import type { Command } from './command.ts';
 import { commandLineAccount, DATA_OPTIONS, organizationShorts, roleFor, withHouse } from './with-house.ts';
 import type { Opened } from '../open.ts';
 

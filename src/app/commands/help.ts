@@ -1,10 +1,10 @@
-import { commands, type Command } from './table.ts';
+import type { Command } from './command.ts';
 
-/** Lists every command, or says how one is used. */
-export const help: Command = {
+/** The command that lists every command, or says how one is used. */
+export const helpOn = (all: () => readonly Command[]): Command => ({
   name: 'help', usage: 'help [COMMAND]', about: 'lists the commands, or says how one is used', arguments: [{ name: 'command', about: 'which command', optional: true }], options: {},
   run: async ({ positionals: [name], answer }) => {
-    const found = commands.filter((c) => !name || c.name === name || c.name.startsWith(`${name} `));
+    const found = all().filter((c) => !name || c.name === name || c.name.startsWith(`${name} `));
     if (found.length === 0) {
       process.stderr.write(`There is no command «${name}».\n`);
       return 2;
@@ -18,4 +18,4 @@ export const help: Command = {
     answer(found.map(({ name: n, usage, about }) => ({ name: n, usage, about })), text);
     return 0;
   },
-};
+});

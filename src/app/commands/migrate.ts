@@ -1,4 +1,4 @@
-import type { Command } from './table.ts';
+import type { Command } from './command.ts';
 import { DATA_OPTIONS, withHouse } from './with-house.ts';
 
 /** Brings the schema to its newest step and checks the server. */

@@ -1,37 +1,16 @@
-import type { ParseArgsConfig } from 'node:util';
 import { accountAdd } from './account.ts';
 import { auditVerify } from './audit.ts';
 import { backup, restore } from './backup.ts';
 import { demo, serve } from './serve.ts';
 import { exampleCommand } from './example.ts';
 import { exportCommand, importCommand } from './exchange.ts';
-import { help } from './help.ts';
+import type { Command } from './command.ts';
+import { helpOn } from './help.ts';
 import { migrateCommand } from './migrate.ts';
 import { test } from './test.ts';
 import { assess, claims, figure, figures } from './truth.ts';
 
-/** What a command is given: what was typed, and how to answer. */
-export interface Asked {
-  positionals: string[];
-  options: Record<string, string | boolean | undefined>;
-  json: boolean;
-  /** Answers once: the value where `--json` was asked, the text otherwise. */
-  answer(value: unknown, text: string): void;
-  progress(what: string, done: number, of: number): void;
-}
-
-/** One command of the command line. */
-export interface Command {
-  name: string;
-  usage: string;
-  about: string;
-  arguments: readonly { name: string; about: string; optional?: boolean }[];
-  options: NonNullable<ParseArgsConfig['options']>;
-  /** Answers the exit code; none is 0. */
-  run(asked: Asked): Promise<number | void>;
-}
-
 /** Every command there is. */
 export const commands: readonly Command[] = [
-  demo, serve, test, migrateCommand, accountAdd, importCommand, exportCommand, figures, figure, claims, assess, exampleCommand, auditVerify, backup, restore, help,
+  demo, serve, test, migrateCommand, accountAdd, importCommand, exportCommand, figures, figure, claims, assess, exampleCommand, auditVerify, backup, restore, helpOn(() => commands),
 ];

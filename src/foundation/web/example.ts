@@ -19,7 +19,7 @@ export interface ExampleAsked {
   random: () => number;
   /** What earlier rooms left for later ones, by name: persons, letters, and so on. */
   made: Map<string, unknown>;
-  progress(done: number, of: number): void;
+  progress: (done: number, of: number) => void;
 }
 
 /** A room's share of the example response; `after` names the rooms whose records it builds on. */

@@ -9,7 +9,7 @@ export interface ServerOptions {
   /** `https://…` makes cookies secure and asks browsers to keep to it. */
   origin: string;
   version: string;
-  log(entry: Record<string, unknown>): void;
+  log: (entry: Record<string, unknown>) => void;
 }
 
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "

@@ -21,5 +21,8 @@ export const routes = [
   post('/letters/:id/rescind', { allow: 'letters.issue', records: 'rescinded a letter', input: EndLetter, output: Kept, run: rescindLetter }),
   post('/letters/:id/lapse', { allow: 'letters.issue', records: 'recorded that a letter lapsed', input: EndLetter, output: Kept, run: lapseLetter }),
   post('/letters/:id/benefits', { allow: 'letters.benefit', records: 'recorded a benefit applied for', input: NewBenefitApplied, output: Kept, run: recordBenefit }),
-  ...[checkPage, checkPosted, statusList, keysOfOffice],
+  checkPage,
+  checkPosted,
+  statusList,
+  keysOfOffice,
 ];
