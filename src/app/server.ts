@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { bareServer } from '../foundation/web/server.ts';
 import { mountRoom, sessionOf, type Mounting } from '../foundation/web/mount.ts';
 import type { Room } from '../foundation/web/room.ts';
+import { rightOn } from '../foundation/access/fields.ts';
 import { mayDo } from '../foundation/access/roles.ts';
 import { SIGNED_OUT } from '../foundation/web/reply.ts';
 import { projectFolder } from './config.ts';
@@ -13,6 +14,7 @@ import { mountSignIn } from '../foundation/web/sign-in.ts';
 import { mountApiPages } from '../foundation/web/api-pages.ts';
 import { mountHome } from './home.ts';
 import type { Opened } from './open.ts';
+import * as messages from '../messages/messages.js';
 
 /** How the server is put together. */
 export interface Serving {
@@ -47,11 +49,18 @@ function mountSession(mounting: Mounting, serving: Serving): void {
   mounting.server.get('/api/session', { schema: { hide: true } }, async (request, reply) => {
     const who = await sessionOf(mounting, request);
     if (!who) return reply.code(401).send(SIGNED_OUT);
-    const screens = serving.rooms.flatMap((room) => (room.screens ?? []).filter((s) => mayDo(room.permissions, who.roles, s.allow)).map((s) => ({ ...s, room: room.name, duty: room.duty })));
+    const screens = serving.rooms.flatMap((room) => (room.screens ?? []).filter((s) => mayDo(room.permissions, who.roles, s.allow)).map((s) => ({ ...s, title: titleOf(s.title), room: room.name, duty: room.duty })));
     const permissions = serving.rooms.flatMap((room) => Object.keys(room.permissions).filter((p) => mayDo(room.permissions, who.roles, p)));
     const sheets = serving.rooms.flatMap((room) => (room.sheets ?? []).map((s) => ({ name: s.sheet.name, title: s.sheet.title, room: room.name, mayImport: permissions.includes(s.mayImport), mayExport: permissions.includes(s.mayExport) })).filter((s) => s.mayImport || s.mayExport));
-    return { label: who.label, organization: who.organization, short: who.short, zone: who.zone, roles: who.roles, endsAt: who.endsAt.toISOString(), idleEndsAt: who.idleEndsAt.toISOString(), screens, permissions, sheets, demo: serving.demo };
+    const fields = Object.fromEntries([...mounting.rules.keys()].map((c) => [c, rightOn(mounting.rules, who.roles, c)]));
+    return { label: who.label, organization: who.organization, short: who.short, zone: who.zone, roles: who.roles, endsAt: who.endsAt.toISOString(), idleEndsAt: who.idleEndsAt.toISOString(), screens, permissions, fields, sheets, demo: serving.demo };
   });
+}
+
+/** The words of a screen's title; the browser is told the words, so that it need not load every message to draw the navigation. */
+function titleOf(key: string): string {
+  const message = (messages as unknown as Readonly<Record<string, ((inputs: object, options: { locale: 'en' }) => string) | undefined>>)[key];
+  return message?.({}, { locale: 'en' }) ?? key;
 }
 
 /** The staff application: files built by Vite under /assets, and its one page for every address under /app. */

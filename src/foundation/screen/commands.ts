@@ -1,5 +1,6 @@
 /** What the command palette can do, given by the app and by the page that is open. */
 import { useEffect } from 'react';
+import type { SignedIn } from './session.ts';
 import { storeOf } from './store.ts';
 
 /** One line of the palette: a place to go (`path`) or a thing to do (`run`). */
@@ -20,6 +21,12 @@ export interface Found {
   label: string;
   hint?: string | undefined;
   path: string;
+}
+
+/** What a room lends to the palette: how its records are found, and what it can do for whoever is signed in. */
+export interface RoomPalette {
+  find?: ((text: string, signal: AbortSignal) => Promise<readonly Found[]>) | undefined;
+  commands?: ((session: SignedIn) => readonly Command[]) | undefined;
 }
 
 /** The commands that are alive. */

@@ -1,4 +1,5 @@
 /** What is known of the line to the server: good, slow, lost; and whether the session still holds. */
+import { now } from './now.ts';
 import { storeOf } from './store.ts';
 
 /** The state of the line as the shell shows it. */
@@ -12,6 +13,9 @@ const patience = 4000;
 
 /** The line, watched by the shell and told by `ask`. */
 export const line = storeOf<Line>({ state: 'good', signedOut: false });
+
+/** When the server last answered, in milliseconds, told in steps of half a minute; an answer keeps a session from sitting idle. */
+export const answeredAt = storeOf(0);
 
 let waiting = 0;
 
@@ -32,6 +36,8 @@ export function noteStart(): () => void {
 
 /** Tells that the server answered, whatever it said. */
 export function noteAnswer(): void {
+  const at = now();
+  answeredAt.change((before) => (at - before > 30_000 ? at : before));
   line.change((before) => (before.state === 'lost' ? { ...before, state: 'good' } : before));
 }
 

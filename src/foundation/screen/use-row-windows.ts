@@ -2,11 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { read, troubleOf, type Query, type Trouble } from './ask.ts';
 
-/** One window of a longer list as the server answers it. */
-export interface RowWindow<Row> {
-  rows: readonly Row[];
-  total: number;
-}
+/** One window of a longer list as the server answers it: how many rows there are, and this window of them under the list's own name. */
+type RowWindow = Readonly<Record<string, unknown>> & { total: number };
 
 /** What `DataTable` needs of a list that is read window by window. */
 export interface RowWindows<Row> {
@@ -18,8 +15,8 @@ export interface RowWindows<Row> {
   retry: () => void;
 }
 
-/** Reads a long list in windows of `size` rows as they come into sight; asks `path` with `offset` and `limit`. */
-export function useRowWindows<Row>(path: string, query: Query = {}, size = 200): RowWindows<Row> {
+/** Reads a long list in windows of `size` rows as they come into sight; asks `path` with `from` and `count`, and finds the rows under `list`. */
+export function useRowWindows<Row>(path: string, list: string, query: Query = {}, size = 100): RowWindows<Row> {
   const client = useQueryClient();
   const asked = JSON.stringify([path, query]);
   const [held, setHeld] = useState<{ asked: string; total: number; rows: ReadonlyMap<number, Row>; trouble: Trouble | undefined }>(() => nothing<Row>(asked));
@@ -33,13 +30,13 @@ export function useRowWindows<Row>(path: string, query: Query = {}, size = 200):
       const name = `${asked} ${window}`;
       if (inWay.current.has(name)) return;
       inWay.current.add(name);
-      const windowed = { ...latest.current, offset: window * size, limit: size };
+      const windowed = { ...latest.current, from: window * size, count: size };
       try {
-        const answer = await client.fetchQuery({ queryKey: [path, windowed], queryFn: ({ signal }) => read<RowWindow<Row>>(path, windowed, { signal }) });
+        const answer = await client.fetchQuery({ queryKey: [path, windowed], queryFn: ({ signal }) => read<RowWindow>(path, windowed, { signal }) });
         setHeld((before) => {
           const base = before.asked === asked ? before : nothing<Row>(asked);
           const rows = new Map(base.rows);
-          answer.rows.forEach((row, at) => rows.set(window * size + at, row));
+          (answer[list] as readonly Row[]).forEach((row, at) => rows.set(window * size + at, row));
           return { asked, total: answer.total, rows, trouble: undefined };
         });
       } catch (error) {
@@ -48,7 +45,7 @@ export function useRowWindows<Row>(path: string, query: Query = {}, size = 200):
         inWay.current.delete(name);
       }
     },
-    [asked, client, path, size],
+    [asked, client, list, path, size],
   );
 
   useEffect(() => void load(0), [load]);

@@ -171,6 +171,7 @@ export const english = {
   screen_try_again: 'Try again',
   screen_go_home: 'Go to the first page',
   screen_loading: 'Loading …',
+  screen_stale: 'This could not be renewed and may be old.',
   screen_not_given: 'Not given',
 
   screen_clock_due_in: 'due in {time}',

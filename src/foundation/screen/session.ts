@@ -1,0 +1,63 @@
+/** Who is signed in and what of the house is theirs, as `/api/session` answers it. */
+import { createContext, use } from 'react';
+
+/** What a role may do with a class of fields. */
+export type FieldRight = 'hidden' | 'masked' | 'read' | 'write';
+
+/** A screen that this person may open. */
+export interface OfferedScreen {
+  /** Under `/app`, with parts such as `$id`. */
+  path: string;
+  component: string;
+  title: string;
+  allow: string;
+  navigation?: boolean;
+  key?: string;
+  room: string;
+  duty: string;
+}
+
+/** A kind of file that this person may take in or give out. */
+export interface OfferedSheet {
+  name: string;
+  title: string;
+  room: string;
+  mayImport: boolean;
+  mayExport: boolean;
+}
+
+/** The session as the server tells it. */
+export interface SignedIn {
+  label: string;
+  organization: string;
+  short: string;
+  roles: readonly string[];
+  endsAt: string;
+  idleEndsAt: string;
+  screens: readonly OfferedScreen[];
+  permissions: readonly string[];
+  /** Class of fields → what this person may do with it. */
+  fields: Readonly<Record<string, FieldRight>>;
+  sheets: readonly OfferedSheet[];
+  demo: boolean;
+}
+
+/** Given by the app around every screen. */
+export const SessionContext = createContext<SignedIn | undefined>(undefined);
+
+/** The session of whoever looks at this screen. */
+export function useSession(): SignedIn {
+  const session = use(SessionContext);
+  if (session === undefined) throw new Error('A screen stands inside a session.');
+  return session;
+}
+
+/** Whether this person holds a permission; the server decides again. */
+export function useMay(permission: string): boolean {
+  return useSession().permissions.includes(permission);
+}
+
+/** Whether this person may write a class of fields; the server decides again. */
+export function useMayWrite(fieldClass: string): boolean {
+  return useSession().fields[fieldClass] === 'write';
+}
