@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { announce } from './announce.ts';
 import { EmptyState } from './EmptyState.tsx';
 import { Problem } from './Problem.tsx';
@@ -7,6 +7,7 @@ import type { Trouble } from './ask.ts';
 import { settings } from './settings.ts';
 import { useStore } from './store.ts';
 import { SelectionBar, TableHead } from './TableHead.tsx';
+import { TableRow, type RowEvents } from './TableRow.tsx';
 import { moveFor, rangeBetween, toggled, type Place } from './table-moves.ts';
 import { words } from './words.ts';
 
@@ -69,6 +70,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const [place, setPlace] = useState<Place>({ row: 0, column: -1 });
   const [follow, setFollow] = useState(false);
   const anchor = useRef<number | undefined>(undefined);
+  const events = useRef<RowEvents>({ onArrive: () => undefined, onPress: () => undefined, onCheck: () => undefined });
   const { density } = useStore(settings);
   const active = Math.min(place.row, Math.max(0, count - 1));
 
@@ -144,15 +146,20 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       onOpen(row);
     }
   };
-  const onRowClick = (event: MouseEvent, index: number): void => {
-    if (event.target instanceof Element && event.target.closest('a, button, input, label, select') !== null) return;
-    setPlace({ row: index, column: -1 });
-    const row = rowAt(index);
-    if (row !== undefined && window.getSelection()?.isCollapsed !== false) onOpen?.(row);
+  events.current = {
+    onArrive: (index) => {
+      if (index !== place.row || place.column >= 0) setPlace({ row: index, column: -1 });
+    },
+    onCheck: select,
+    onPress: (event, index) => {
+      if (event.target instanceof Element && event.target.closest('a, button, input, label, select') !== null) return;
+      setPlace({ row: index, column: -1 });
+      const row = rowAt(index);
+      if (row !== undefined && window.getSelection()?.isCollapsed !== false) onOpen?.(row);
+    },
   };
 
   const naming = Math.max(0, columns.findIndex(({ names }) => names === true));
-  const shift = onSelect === undefined ? 1 : 2;
   const tracks = { '--tracks': `${onSelect === undefined ? '' : '2.75rem '}${columns.map(({ width }) => width ?? 'minmax(7rem, 1fr)').join(' ')}`, '--tall': props.height ?? '36rem' };
   return (
     <div className="data-table" style={tracks as Record<string, string>}>
@@ -176,7 +183,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           aria-labelledby={`${id}-caption`}
           aria-describedby={`${id}-keys`}
           aria-rowcount={count + 1}
-          aria-colcount={columns.length + shift - 1}
+          aria-colcount={columns.length + (onSelect === undefined ? 0 : 1)}
           aria-multiselectable={onSelect === undefined ? undefined : true}
           aria-busy={props.loading === true}
           onKeyDown={onKeyDown}
@@ -185,58 +192,22 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           <tbody role="rowgroup" ref={body} style={{ blockSize: `${virtual.getTotalSize()}px` }}>
             {items.map(({ index, start }) => {
               const row = rowAt(index);
-              const chosen = row !== undefined && selected?.has(props.rowKey(row)) === true;
               return (
-                <tr
+                <TableRow
                   key={index}
-                  ref={virtual.measureElement}
-                  role="row"
-                  data-index={index}
-                  className={onOpen === undefined ? '' : 'opens'}
-                  aria-rowindex={index + 2}
-                  aria-selected={onSelect === undefined ? undefined : chosen}
-                  tabIndex={index === active && place.column < 0 ? 0 : -1}
-                  style={{ transform: `translateY(${start}px)` }}
-                  onFocus={(event) => {
-                    if (event.target === event.currentTarget && (index !== place.row || place.column >= 0)) setPlace({ row: index, column: -1 });
-                  }}
-                  onClick={(event) => onRowClick(event, index)}
-                >
-                  {row === undefined ? (
-                    <td role="gridcell" aria-colindex={1} className="waiting">
-                      <span className="bone" />
-                      <span className="hidden-visually">{words('screen_table_loading_row', { row: index + 1 })}</span>
-                    </td>
-                  ) : (
-                    <>
-                      {onSelect !== undefined && (
-                        <td role="gridcell" aria-colindex={1} className="select" tabIndex={-1}>
-                          <input
-                            type="checkbox"
-                            aria-label={words('screen_table_select_row', { row: props.rowName(row) })}
-                            checked={chosen}
-                            onChange={(event) => select(index, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
-                          />
-                        </td>
-                      )}
-                      {columns.map((column, at) => {
-                        const Cell = at === naming ? 'th' : 'td';
-                        return (
-                          <Cell
-                            key={column.id}
-                            role={at === naming ? 'rowheader' : 'gridcell'}
-                            aria-colindex={at + shift}
-                            data-head={column.head}
-                            className={column.align === 'end' ? 'number' : ''}
-                            tabIndex={-1}
-                          >
-                            <div className="cell">{column.cell(row)}</div>
-                          </Cell>
-                        );
-                      })}
-                    </>
-                  )}
-                </tr>
+                  index={index}
+                  start={start}
+                  row={row}
+                  name={row === undefined ? '' : props.rowName(row)}
+                  columns={columns}
+                  naming={naming}
+                  selectable={onSelect !== undefined}
+                  chosen={row !== undefined && selected?.has(props.rowKey(row)) === true}
+                  stop={index === active && place.column < 0}
+                  opens={onOpen !== undefined}
+                  events={events}
+                  measure={virtual.measureElement}
+                />
               );
             })}
           </tbody>

@@ -13,7 +13,7 @@ export function barChart(data: ChartData, { width = usualWidth }: ChartSize = {}
   const positions = positionsOf(data);
   const several = data.series.length > 1;
   const texts = data.series.flatMap((series) => series.points.map((point) => labelOf(data, series.label, point, several)));
-  const names = Math.min(width * 0.34, Math.max(...positions.map((at) => widthOf(at, 15))) + 12);
+  const names = Math.min(width * 0.34, Math.max(...positions.map((at) => widthOf(at, 15))) + 20);
   const room = Math.max(...texts.map((text) => widthOf(text, 15))) + 10;
   const { x, start, end } = mirrored(data.direction === 'rtl', width);
   const numbers = numbersOf(data);

@@ -18,7 +18,16 @@ const cities = ['Tampa', 'El Paso', 'Newark', 'Saint Paul', 'Hagåtña', 'Los An
 const states = ['ready', 'waiting', 'issued', 'asked for more'];
 const total = 100_000;
 
-const letterAt = (index: number): Letter => ({
+const kept = new Map<number, Letter>();
+
+/** The same row again each time, as a list that was read keeps it. */
+function letterAt(index: number): Letter {
+  const letter = kept.get(index) ?? letterNumber(index);
+  kept.set(index, letter);
+  return letter;
+}
+
+const letterNumber = (index: number): Letter => ({
   code: `R-${String(index + 1).padStart(6, '0')}`,
   kind: kinds[index % 3] ?? '',
   city: cities[(index * 7) % 6] ?? '',
