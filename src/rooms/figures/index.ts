@@ -1,0 +1,6 @@
+/** The questions other rooms may ask of figures. */
+export { getCatalog } from './catalog.ts';
+export { computeCells, reconcileOver, wantedOf } from './compute.ts';
+export { conflicts, conflictsOf } from './data.ts';
+export { readFigure, REVISION_REASONS, writeFigure } from './rules.ts';
+export { RevisionCode } from './schema.ts';
