@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -28,9 +28,20 @@ export async function startEmbedded(dataFolder: string): Promise<EmbeddedServer>
   if (running !== undefined && (await answers(socket, superuserPassword))) {
     return { socket, port: 5432, superuserPassword, startedHere: false, stop: async () => {} };
   }
-  const pid = launch(cluster, socket, join(dataFolder, 'postgres.log'));
-  await untilAnswers(socket, superuserPassword, join(dataFolder, 'postgres.log'));
+  const pid = await launchUntilAnswers(cluster, socket, superuserPassword, join(dataFolder, 'postgres.log'));
   return { socket, port: 5432, superuserPassword, startedHere: true, stop: () => stopServer(cluster, pid) };
+}
+
+/** After a crash the processes of the server before may need a moment to end, and until then a new one refuses: it is tried again for half a minute. */
+async function launchUntilAnswers(cluster: string, socket: string, password: string, log: string): Promise<number> {
+  const until = Date.now() + 30_000;
+  for (;;) {
+    if (existsSync(join(cluster, 'postmaster.pid')) && runningPid(cluster) === undefined) rmSync(join(cluster, 'postmaster.pid'), { force: true });
+    const server = launch(cluster, socket, log);
+    if (await untilAnswers(socket, password, server)) return server.pid as number;
+    if (Date.now() > until) throw new Fault(`The embedded PostgreSQL does not start. Its log ends:\n${existsSync(log) ? readFileSync(log, 'utf8').split('\n').slice(-6).join('\n') : ''}`);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
 }
 
 /** A secret of this installation, made once and readable by its owner only. */
@@ -85,7 +96,7 @@ function initialize(cluster: string, password: string): void {
   }
 }
 
-function launch(cluster: string, socket: string, log: string): number {
+function launch(cluster: string, socket: string, log: string): ChildProcess {
   rmSync(socket, { recursive: true, force: true });
   mkdirSync(socket, { recursive: true, mode: 0o700 });
   chmodSync(socket, 0o700);
@@ -100,7 +111,7 @@ function launch(cluster: string, socket: string, log: string): number {
   const server = spawn(command, args, { detached: true, stdio: ['ignore', out, out], env: { ...minimalEnvironment(), HOME: cluster } });
   server.unref();
   if (server.pid === undefined) throw new Fault('The embedded PostgreSQL could not be started.');
-  return server.pid;
+  return server;
 }
 
 /** PostgreSQL refuses to run as root: there it runs in a user namespace of its own, which needs no other account and no change of owner. */
@@ -124,16 +135,18 @@ function socketFolder(dataFolder: string): string {
   return join(tmpdir(), `fourfold-${owner}-${createHash('sha256').update(dataFolder).digest('hex').slice(0, 12)}`);
 }
 
+/** The process of a cluster's lock file where it still runs; a process that ended and that nobody waits for does not. */
 function runningPid(cluster: string): number | undefined {
   const file = join(cluster, 'postmaster.pid');
   if (!existsSync(file)) return undefined;
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
   try {
     process.kill(pid, 0);
-    return pid;
   } catch {
     return undefined;
   }
+  const state = existsSync(`/proc/${pid}/stat`) ? readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.[0] : 'R';
+  return state === 'Z' || state === 'X' ? undefined : pid;
 }
 
 async function answers(socket: string, password: string): Promise<boolean> {
@@ -148,14 +161,15 @@ async function answers(socket: string, password: string): Promise<boolean> {
   }
 }
 
-async function untilAnswers(socket: string, password: string, log: string): Promise<void> {
-  // A crash recovery of a large cluster may take minutes; a server that exits is noticed by its missing socket staying missing.
-  for (let attempt = 0; attempt < 1200; attempt++) {
-    if (await answers(socket, password)) return;
+/** Waits until the server answers; false where it ended before. A crash recovery of a large cluster may take minutes. */
+async function untilAnswers(socket: string, password: string, server: ChildProcess): Promise<boolean> {
+  let ended = false;
+  server.once('exit', () => { ended = true; });
+  for (let attempt = 0; !ended; attempt++) {
+    if (await answers(socket, password)) return true;
     await new Promise((resolve) => setTimeout(resolve, attempt < 100 ? 20 : 100));
   }
-  const tail = existsSync(log) ? readFileSync(log, 'utf8').split('\n').slice(-5).join('\n') : '';
-  throw new Fault(`The embedded PostgreSQL did not answer within two minutes. Its log ends:\n${tail}`);
+  return false;
 }
 
 async function stopServer(cluster: string, started: number): Promise<void> {
