@@ -33,7 +33,7 @@ export function Form<Values, Answer>(props: FormProps<Values, Answer>) {
   const state = useStore(hold.state);
   const form = useRef<HTMLFormElement>(null);
   const attempt = useRef<Attempt | undefined>(undefined);
-  useUnsavedNote(state.changed);
+  const unsavedNote = useUnsavedNote(state.changed);
   useErrorTitle(state.problems.length > 0 || state.trouble !== undefined);
 
   const fail = (outcome: Partial<Pick<typeof state, 'problems' | 'trouble'>>): void => {
@@ -55,6 +55,7 @@ export function Form<Values, Answer>(props: FormProps<Values, Answer>) {
       attempt.current = { ...current, settled: true };
       hold.state.change((before) => ({ ...before, sending: false, changed: false }));
       announce(words('screen_form_sent'));
+      noteUnsaved(unsavedNote, false); // before what follows, which may leave the page
       props.onDone?.(answer);
     } catch (error) {
       const trouble = troubleOf(error);
@@ -120,12 +121,13 @@ function focusNextProblem(hold: FormHold): void {
   if (next !== undefined) focusField(next.id);
 }
 
-function useUnsavedNote(changed: boolean): void {
+function useUnsavedNote(changed: boolean): string {
   const id = useId();
   useEffect(() => {
     noteUnsaved(id, changed);
     return () => noteUnsaved(id, false);
   }, [id, changed]);
+  return id;
 }
 
 /** Puts "Error: " before the page's title while the form has a problem. */
