@@ -26,6 +26,8 @@ export interface GivenFile {
 export interface Taken {
   outcome: 'kept' | 'would-keep' | 'taken-before' | 'refused';
   rows: number;
+  /** How many columns the file has; its headings are not repeated, for a file without them begins with somebody's record. */
+  width: number;
   kept: number;
   batch: string | null;
   problems: readonly Problem[];
@@ -44,7 +46,7 @@ export async function takeFile(act: <T>(work: (tx: Tx, identity: Identity) => Pr
   const mapped = mapColumns(table, room.sheet, file.mapping);
   const checked = checkTable(table, room.sheet, mapped.mapping, file.repairs);
   const errors: Problem[] = [...mapped.problems, ...checked.problems.filter((p: CellProblem) => p.severity === 'error')];
-  const base = { rows: table.rows.length, suggestions: mapped.suggestions, groups: checked.groups };
+  const base = { rows: table.rows.length, width: table.header.length, suggestions: mapped.suggestions, groups: checked.groups };
   if (errors.length > 0) return { ...base, outcome: 'refused', kept: 0, batch: null, problems: errors };
   if (table.rows.length === 0) throw new Refusal('exchange.empty', 'The file holds no rows below its heading.', { status: 400 });
   const digest = createHash('sha256').update(room.sheet.name).update(file.bytes).digest();

@@ -38,6 +38,13 @@ export function mountExchange(mounting: Mounting, rooms: readonly Room[]): void 
   const { server, database, services } = mounting;
   const tags = { tags: ['exchange'] };
 
+  server.get('/api/exchange/:sheet', { schema: { ...tags, summary: 'What the columns of a sheet hold' } }, async (request, reply) => {
+    const entered = await enter(request, 'either');
+    if (!entered) return reply.code(401).send(SIGNED_OUT);
+    const { name, title, columns } = entered.sheet.sheet;
+    return { name, title, columns };
+  });
+
   server.get('/api/exchange/:sheet/template.:form', { schema: { ...tags, summary: 'The documented columns of a sheet, empty' } }, async (request, reply) => {
     const entered = await enter(request, 'either');
     if (!entered) return reply.code(401).send(SIGNED_OUT);
