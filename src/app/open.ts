@@ -8,6 +8,7 @@ import { readMigrations } from '../foundation/database/migrate.ts';
 import { openKeyStore } from '../foundation/identity/keystore.ts';
 import { replayPurges } from '../foundation/identity/subjects.ts';
 import type { Room } from '../foundation/web/room.ts';
+import { openCatalog } from '../rooms/figures/room.ts';
 import type { Services } from '../foundation/web/route.ts';
 
 /** An opened house: the database at its newest step, the keys, and the field rules in force. */
@@ -28,6 +29,7 @@ export interface Opening {
 
 /** Opens the house for the given rooms: migrates, refuses an unsafe database, replays purges, and loads the rules of fields. */
 export async function openHouse(rooms: readonly Room[], opening: Opening): Promise<Opened> {
+  openCatalog(rooms);
   const database = await openDatabase({
     dataFolder: opening.dataFolder, migrations: readMigrations(migrationFolders(rooms)),
     ...(opening.url ? { url: opening.url } : {}), ...(opening.name ? { name: opening.name } : {}), ...(opening.connections ? { connections: opening.connections } : {}),

@@ -8,7 +8,8 @@ import type { Command } from './command.ts';
 import { helpOn } from './help.ts';
 import { migrateCommand } from './migrate.ts';
 import { test } from './test.ts';
-import { assess, claims, figure, figures } from './truth.ts';
+import { figure, figures } from './truth.ts';
+import { assess, claims } from './assessment.ts';
 
 /** Every command there is. */
 export const commands: readonly Command[] = [
