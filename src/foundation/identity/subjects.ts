@@ -4,8 +4,9 @@ import { join as path } from 'node:path';
 import type { Database, Tx } from '../database/database.ts';
 import { join, raw, sql } from '../database/sql.ts';
 import type { AgencyKeys, KeyStore } from './keystore.ts';
+import { partsOf, type Part, type Searchable } from './parts.ts';
 import { makeSubjectKey, openSubjectKey } from './seal.ts';
-import { partsOf, token, type Part, type Searchable } from './tokens.ts';
+import { token } from './tokens.ts';
 
 /** Identity within one transaction's agency: keys of its people, and the index by which they are found. */
 export interface Identity {

@@ -1,5 +1,6 @@
 import { Type, type Static, type TSchema } from 'typebox';
-import { DayText, Form, Kept, Sex } from '../people/index.ts';
+import { DayText, Kept } from '../../foundation/web/shapes.ts';
+import type { Form as PersonForm, Sex as PersonSex } from '../people/index.ts';
 
 const closed = { additionalProperties: false } as const;
 const Id = Type.String({ format: 'uuid' });
@@ -7,6 +8,10 @@ const words = <const T extends readonly string[]>(values: T) => Type.Unsafe<T[nu
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
 export { Kept };
+
+// The words are those of people; only their types come from there, for screens load this file and not the whole of people.
+const Sex = words(['female', 'male', 'another', 'unknown'] as const satisfies readonly PersonSex[]);
+const Form = words(['sex', 'labor', 'both', 'unknown'] as const satisfies readonly PersonForm[]);
 
 export const REQUESTERS = ['victim-services', 'law-enforcement', 'attorney', 'state-agency', 'self', 'other'] as const;
 export const EVIDENCE_KINDS = ['severe-form', 'continued-presence', 'bona-fide-t', 't-status', 'willing-to-assist', 'trauma-exemption', 'age', 'credible-information'] as const;

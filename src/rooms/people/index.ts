@@ -2,6 +2,5 @@
 export { enterPeople, getPerson, peopleOf } from './actions.ts';
 export { caseCodesOf, keepIdentifications, takenCaseCodes } from './store.ts';
 export { ageGroupOn } from './rules.ts';
-export { DayText, Form, Kept, Sex } from './schema.ts';
-export type { NewPerson, Person, Identity } from './schema.ts';
+export type { Form, Identity, NewPerson, Person, Sex } from './schema.ts';
 export type { ExamplePerson } from './example.ts';

@@ -1,5 +1,5 @@
 import { ageOn, type Day } from '../../foundation/calendar/day.ts';
-import { partsOf, nameWords, type Part, type Searchable } from '../../foundation/identity/tokens.ts';
+import { partsOf, nameWords, type Part, type Searchable } from '../../foundation/identity/parts.ts';
 import type { Identity } from './schema.ts';
 
 /** Adult or minor on a day, by completed years; 18 is adult, 22 USC 7105(b)(1)(C)(ii)(I). Unknown without a birth date. */

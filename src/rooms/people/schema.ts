@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { DayText, Kept } from '../../foundation/web/shapes.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -8,7 +9,6 @@ export type Sex = Static<typeof Sex>;
 export const Form = Type.Union([Type.Literal('sex'), Type.Literal('labor'), Type.Literal('both'), Type.Literal('unknown')], { description: 'The form of trafficking, 22 USC 7102(11)(A) sex, (B) labor.' });
 export type Form = Static<typeof Form>;
 
-export const DayText = Type.String({ format: 'date', description: 'A calendar day, as 2004-03-02.' });
 const Name = Type.String({ minLength: 1, maxLength: 120 });
 
 /** A number on a document that identifies a person, such as an A-number. */
@@ -54,7 +54,7 @@ export const PersonSearch = Type.Object({ words: Type.String({ maxLength: 200 })
 export type PersonSearch = Static<typeof PersonSearch>;
 
 export const PersonId = Type.Object({ id: Type.String({ format: 'uuid' }) }, closed);
-export const Kept = Type.Object({ id: Type.String(), version: Type.Integer() }, closed);
+export { Kept };
 
 /** A correction of what identifies a person. */
 export const CorrectIdentity = Type.Object({ id: Type.String({ format: 'uuid' }), ...Type.Partial(Identity).properties }, closed);

@@ -1,5 +1,6 @@
 import { checkLetter, type TrustedKey } from '../../../foundation/credential/browser-verify.ts';
 import { unpackCredential } from '../../../foundation/credential/pack.ts';
+import { now } from '../../../foundation/screen/now.ts';
 
 /** Checks the signed letter that a QR code carries in the address's fragment: with the keys of the office, and with its status list where it can be fetched. */
 async function check(): Promise<void> {
@@ -19,7 +20,7 @@ async function answer(fragment: string): Promise<string> {
   const fetched = agency ? await json<{ keys: TrustedKey[] }>(`/api/letters/keys/${agency}`) : undefined;
   const status = (credential?.['credentialStatus'] as { statusListCredential?: string }[] | undefined)?.[0]?.statusListCredential;
   const statusList = status?.startsWith(location.origin) ? await json<object>(new URL(status).pathname) : undefined;
-  const found = await checkLetter(fragment, { keys: fetched?.keys ?? [], ...(statusList ? { statusList } : {}), now: new Date() });
+  const found = await checkLetter(fragment, { keys: fetched?.keys ?? [], ...(statusList ? { statusList } : {}), now: new Date(now()) });
   return { 'unknown-key': 'unknownKey' }[found.answer as string] ?? found.answer;
 }
 
