@@ -18,6 +18,10 @@ export interface Claim {
   sums?: readonly { total: number; parts: readonly number[] }[];
   /** Figures elsewhere in the chapter that must not be compared with these, and so are checked to be refused. */
   notComparable?: readonly { of: number; with: ClaimFigure }[];
-  /** Values read from records that are not counts, such as dates of a treaty; asked of the database by the counter. */
+  /** SQL of the columns `fact` and `value`, both text, from `_as_of` views of the room: values that are read from records and not counted, such as days of a treaty, in the order of the claim's figures. */
   facts?: string;
+  /** What the chapter states of those facts, in their order, as precisely as it does (`2000-11` is met by any day of that month); one that differs makes the claim flagged. */
+  stated?: readonly string[];
+  /** What is found beside the arithmetic, in one sentence. */
+  remark?: string;
 }
