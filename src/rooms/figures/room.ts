@@ -15,4 +15,8 @@ export const figures: Room = {
     'figures.no-measure': 'A measure is not in the catalog.', 'figures.not-a-figure': 'A text names no figure.', 'figures.not-a-filter': 'A filter is not written as one.', 'figures.not-an-instant': 'A text is no instant.',
     'figures.not-a-span': 'A series ends before it begins, or is too long.', 'figures.nothing-to-keep': 'A breakdown has no cells.', 'figures.nothing-changed': 'A kept value is to be revised though the records still give it.',
   },
+  screens: [
+    { path: '/figures', component: 'FigureCatalog', title: 'figures_catalog', allow: 'figures.read', navigation: true, key: 'f' },
+    { path: '/figures/$measure', component: 'FigurePage', title: 'figures_figure', allow: 'figures.read' },
+  ],
 };
