@@ -16,8 +16,11 @@ export function Sheet({ open, onClose, title, titleHidden = false, className = '
   useEffect(() => {
     const element = dialog.current;
     if (element === null || element.open === open) return;
-    if (open) element.showModal();
-    else element.close();
+    if (open) {
+      element.showModal();
+      // Where there is something to answer, one begins there and not at the button that closes.
+      element.querySelector<HTMLElement>('.sheet-content :is(input, textarea, select)')?.focus();
+    } else element.close();
   }, [open]);
 
   return (

@@ -1,0 +1,37 @@
+import { Code } from '../../../../foundation/screen/Bidi.tsx';
+import { dayInWords } from '../../../../foundation/screen/day-text.ts';
+import { Go } from '../../../../foundation/screen/go.tsx';
+import { KeyValues } from '../../../../foundation/screen/KeyValues.tsx';
+import { useMay } from '../../../../foundation/screen/session.ts';
+import { language } from '../../../../foundation/screen/words.ts';
+import * as m from '../../../../messages/messages.js';
+import type { RequestFile } from '../../schema.ts';
+import { forms, outcomes, requesters } from './labels.ts';
+
+/** Whose request it is, when it came and what was decided. */
+export function RequestSummary({ request }: { request: RequestFile }) {
+  const readsPeople = useMay('people.read');
+  const bornOn = request.bornOn ?? undefined;
+  const age = typeof request.ageToday === 'number' ? ` (${m.letters_age_years({ age: String(request.ageToday) })})` : '';
+  return (
+    <section className="card" aria-labelledby="summary">
+      <h2 id="summary">{m.letters_summary()}</h2>
+      <KeyValues
+        facts={[
+          { label: m.letters_person(), value: readsPeople ? <Go to={`/app/people/${request.person}`}><Code>{request.caseCode}</Code></Go> : <Code>{request.caseCode}</Code> },
+          { label: m.letters_born(), value: bornOn === undefined ? undefined : <span className="person">{/^\d/.test(bornOn) ? dayInWords(bornOn, language()) : bornOn}{age}</span> },
+          { label: m.letters_citizenship(), value: countryName(request.citizenship) },
+          { label: m.letters_form(), value: forms[request.form] },
+          { label: m.letters_received(), value: dayInWords(request.receivedOn, language()) },
+          { label: m.letters_requester(), value: requesters[request.requester] },
+          ...(request.decisions.length === 0 ? [] : [{ label: m.letters_history(), value: request.decisions.map(({ id, outcome, decidedOn }) => <div key={id}>{outcomes[outcome]}, {dayInWords(decidedOn, language())}</div>) }]),
+        ]}
+      />
+    </section>
+  );
+}
+
+function countryName(code: string): string {
+  if (code === 'ZZ') return m.letters_form_unknown();
+  return new Intl.DisplayNames([language()], { type: 'region' }).of(code) ?? code;
+}
