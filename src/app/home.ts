@@ -9,11 +9,11 @@ export function mountHome({ server }: Mounting): void {
     const asked = (request.query as { lang?: string }).lang;
     const language = asked === 'es' || (asked !== 'en' && /^\s*es\b/i.test(request.headers['accept-language'] ?? '')) ? 'es' : 'en';
     const o = { locale: language } as const;
-    const choice = (href: string, title: string, lead: string) => html`<li class="choice"><h2><a href="${href}?lang=${language}">${title}</a></h2><p>${lead}</p></li>`;
+    const choice = (href: string, title: string, lead: string) => html`<li><h2><a href="${href}?lang=${language}">${title}</a></h2><p>${lead}</p></li>`;
     const sent = publicPage({
       title: m.app_public_home_title({}, o), language, path: '/',
       body: html`<h1>${m.app_public_home_title({}, o)}</h1><p class="lead">${m.app_public_home_lead({}, o)}</p>
-<ul class="choices" role="list">${choice('/data', m.app_public_home_figures({}, o), m.app_public_home_figures_lead({}, o))}${choice('/letter-check', m.app_public_home_check({}, o), m.app_public_home_check_lead({}, o))}${choice('/developers', m.app_public_home_developers({}, o), m.app_public_home_developers_lead({}, o))}</ul>`,
+<ul class="doors" role="list">${choice('/data', m.app_public_home_figures({}, o), m.app_public_home_figures_lead({}, o))}${choice('/letter-check', m.app_public_home_check({}, o), m.app_public_home_check_lead({}, o))}${choice('/developers', m.app_public_home_developers({}, o), m.app_public_home_developers_lead({}, o))}</ul>`,
     });
     return reply.type(sent.type).send(sent.body);
   });

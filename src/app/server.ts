@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { bareServer } from '../foundation/web/server.ts';
 import { mountRoom, sessionOf, type Mounting } from '../foundation/web/mount.ts';
 import type { Room } from '../foundation/web/room.ts';
+import { timeZone } from '../foundation/calendar/clock.ts';
 import { rightOn } from '../foundation/access/fields.ts';
 import { mayDo } from '../foundation/access/roles.ts';
 import { SIGNED_OUT } from '../foundation/web/reply.ts';
@@ -53,7 +54,7 @@ function mountSession(mounting: Mounting, serving: Serving): void {
     const permissions = serving.rooms.flatMap((room) => Object.keys(room.permissions).filter((p) => mayDo(room.permissions, who.roles, p)));
     const sheets = serving.rooms.flatMap((room) => (room.sheets ?? []).map((s) => ({ name: s.sheet.name, title: s.sheet.title, room: room.name, mayImport: permissions.includes(s.mayImport), mayExport: permissions.includes(s.mayExport) })).filter((s) => s.mayImport || s.mayExport));
     const fields = Object.fromEntries([...mounting.rules.keys()].map((c) => [c, rightOn(mounting.rules, who.roles, c)]));
-    return { label: who.label, organization: who.organization, short: who.short, zone: who.zone, roles: who.roles, endsAt: who.endsAt.toISOString(), idleEndsAt: who.idleEndsAt.toISOString(), screens, permissions, fields, sheets, demo: serving.demo };
+    return { label: who.label, organization: who.organization, short: who.short, zone: who.zone, timeZone: timeZone(), roles: who.roles, endsAt: who.endsAt.toISOString(), idleEndsAt: who.idleEndsAt.toISOString(), screens, permissions, fields, sheets, demo: serving.demo };
   });
 }
 

@@ -20,7 +20,7 @@ export function Home() {
   const places = session.screens.filter(({ navigation }) => navigation === true);
   return (
     <>
-      <PageHeader title={m.app_home_title()} over={<time dateTime={today()}>{dayInWords(today(), language())}</time>} />
+      <PageHeader title={m.app_home()} over={<time dateTime={today()}>{dayInWords(today(), language())}</time>} />
       <div className="stack loose">
         {rooms.map((room) => {
           const Today = shares.get(room);

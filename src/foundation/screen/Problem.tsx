@@ -11,16 +11,19 @@ interface Account {
 }
 
 /** Tells what went wrong and how to go on: the sentence, the next step, the number of the error. */
-export function Problem({ trouble, onRetry, signIn, children }: {
+export function Problem({ trouble, level = 2, onRetry, signIn, children }: {
   trouble: Trouble;
+  /** 1 where the problem is all there is on the page. */
+  level?: 1 | 2 | undefined;
   onRetry?: (() => void) | undefined;
   signIn?: string | undefined;
   children?: ReactNode;
 }) {
   const { what, next, id, calm } = accountOf(trouble);
+  const Heading = level === 1 ? 'h1' : 'h2';
   return (
     <section className={calm ? 'problem calm' : 'problem'} role="alert">
-      <h2>{what}</h2>
+      <Heading>{what}</Heading>
       {next !== '' && <p>{next}</p>}
       {trouble.kind === 'invalid' && trouble.problems.length > 0 && (
         <ul>

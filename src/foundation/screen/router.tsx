@@ -19,7 +19,7 @@ import {
 import { createContext, use, useEffect, useMemo, useRef, useState, type ComponentType } from 'react';
 import { newQueryClient } from './ask-hooks.ts';
 import { troubleOf } from './ask.ts';
-import { GoingContext, type Going } from './go.tsx';
+import { Go, GoingContext, type Going } from './go.tsx';
 import { Loading } from './Loading.tsx';
 import { Problem } from './Problem.tsx';
 import type { Sensitivity } from './SensitivityMark.tsx';
@@ -200,5 +200,14 @@ function whenHeadingIsThere(act: (heading: HTMLElement) => void): () => void {
 }
 
 function NotFound() {
-  return <Problem trouble={{ kind: 'refusal', code: 'unknown', sentence: '', detail: {} }} />;
+  const home = use(ScreensContext)?.shell.home;
+  return (
+    <Problem level={1} trouble={{ kind: 'refusal', code: 'unknown', sentence: '', detail: {} }}>
+      {home !== undefined && (
+        <p>
+          <Go to={home}>{words('screen_go_home')}</Go>
+        </p>
+      )}
+    </Problem>
+  );
 }

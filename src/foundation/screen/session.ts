@@ -31,6 +31,8 @@ export interface SignedIn {
   label: string;
   organization: string;
   short: string;
+  /** The time zone in which the offices' days begin and end. */
+  timeZone: string;
   roles: readonly string[];
   endsAt: string;
   idleEndsAt: string;

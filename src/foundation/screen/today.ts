@@ -1,8 +1,16 @@
-/** The day it is where the browser stands, as `2004-03-14`. */
+/** The day it is in the offices, as `2004-03-14`: the server counts days in their time zone, wherever the browser stands. */
 import { now } from './now.ts';
 
-/** Today, by the browser's own time zone. */
+let zone: string | undefined;
+
+/** Sets the time zone of the offices, once the session tells it. */
+export function setOfficeZone(name: string): void {
+  zone = name;
+}
+
+/** Today in the offices. */
 export function today(): string {
-  const at = new Date(now());
-  return `${at.getFullYear()}-${String(at.getMonth() + 1).padStart(2, '0')}-${String(at.getDate()).padStart(2, '0')}`;
+  const parts = new Intl.DateTimeFormat('en-US', { calendar: 'gregory', numberingSystem: 'latn', year: 'numeric', month: '2-digit', day: '2-digit', ...(zone === undefined ? {} : { timeZone: zone }) }).formatToParts(now());
+  const part = (wanted: string): string => parts.find(({ type }) => type === wanted)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
 }

@@ -20,7 +20,7 @@ export function mountApiPages({ server }: Mounting): void {
       heading(1, 'The interface for programs'),
       p('Every screen of Fourfold asks through these routes; each says who may and what is recorded. The machine-readable document is at /openapi.json (OpenAPI 3.1).'),
       p('Acts are sent with the headers X-Fourfold: 1 and Idempotency-Key (a new UUID for each act, the same when it is repeated); corrections with If-Match and the version that was read. Errors all have one shape: error.kind is invalid, refusal or fault.'),
-      ...[...byRoom].flatMap(([room, operations]): Block[] => [heading(2, room), table({
+      ...[...byRoom].flatMap(([room, operations]): Block[] => [heading(2, room.charAt(0).toUpperCase() + room.slice(1)), table({
         caption: `Routes of ${room}`, header: ['Route', 'What it does', 'Takes', 'Permission'],
         rows: operations.map(([method, path, o]) => [`${method.toUpperCase()} ${path}`, o.summary ?? '', takes(o), (o.description ?? '').replace('Needs the permission ', '').replace(/\.$/, '')]),
       })]),

@@ -36,7 +36,7 @@ export function mountExchange(mounting: Mounting, rooms: readonly Room[]): void 
     return { who, sheet: found.sheet };
   };
   const { server, database, services } = mounting;
-  const tags = { tags: ['exchange'] };
+  const tags = { tags: ['exchange'], description: 'Needs the permission that the sheet names.' };
 
   server.get('/api/exchange/:sheet', { schema: { ...tags, summary: 'What the columns of a sheet hold' } }, async (request, reply) => {
     const entered = await enter(request, 'either');

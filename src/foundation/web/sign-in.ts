@@ -43,12 +43,12 @@ export function mountSignIn(mounting: Mounting, options: SignInOptions): void {
   server.get('/sign-in', { schema: { hide: true } }, async (request, reply) => {
     const language = languageOf(request.query);
     const o = { locale: language };
-    const body = html`<h1>${m.web_public_signin_title({}, o)}</h1><p>${m.web_public_signin_lead({}, o)}</p>
-<noscript><p>${m.web_public_signin_script({}, o)}</p></noscript>
-<p id="sign-in-said" role="alert" data-failed="${m.web_public_signin_failed({}, o)}"></p>
-<p><button class="btn p" type="button" id="sign-in">${m.web_public_signin_button({}, o)}</button></p>
+    const body = html`<h1>${m.web_public_signin_title({}, o)}</h1><p class="lead">${m.web_public_signin_lead({}, o)}</p>
+<noscript><p class="note warn">${m.web_public_signin_script({}, o)}</p></noscript>
+<p id="sign-in-said" class="said" role="alert" data-failed="${m.web_public_signin_failed({}, o)}"></p>
+<p><button class="button primary" type="button" id="sign-in">${m.web_public_signin_button({}, o)}</button></p>
 <details><summary>${m.web_public_signin_recovery({}, o)}</summary><p>${m.web_public_signin_recovery_lead({}, o)}</p>
-<form id="recover" class="form"><div class="field"><label for="code">${m.web_public_signin_code({}, o)}</label><input id="code" name="code" autocomplete="off" spellcheck="false" maxlength="40"></div><p><button class="btn" type="submit">${m.web_public_signin_use_code({}, o)}</button></p></form></details>`;
+<form id="recover" class="form"><div class="field"><label for="code">${m.web_public_signin_code({}, o)}</label><input id="code" name="code" autocomplete="off" spellcheck="false" maxlength="40" class="medium" dir="ltr"></div><p><button class="button" type="submit">${m.web_public_signin_use_code({}, o)}</button></p></form></details>`;
     const sent = publicPage({ title: m.web_public_signin_title({}, o), language, path: '/sign-in', body, scripts: scripts('sign-in') });
     return reply.type(sent.type).send(sent.body);
   });
@@ -56,10 +56,10 @@ export function mountSignIn(mounting: Mounting, options: SignInOptions): void {
   server.get('/enroll', { schema: { hide: true } }, async (request, reply) => {
     const language = languageOf(request.query);
     const o = { locale: language };
-    const body = html`<h1>${m.web_public_enroll_title({}, o)}</h1><p>${m.web_public_enroll_lead({}, o)}</p>
-<p id="enroll-said" role="alert" data-ended="${m.web_public_enroll_ended({}, o)}"></p>
-<p><button class="btn p" type="button" id="enroll">${m.web_public_enroll_button({}, o)}</button></p>
-<section id="codes" hidden><h2>${m.web_public_enroll_codes({}, o)}</h2><p>${m.web_public_enroll_codes_lead({}, o)}</p><ul id="code-list" class="codes"></ul><p><a class="btn p" href="/app">${m.web_public_enroll_go({}, o)}</a></p></section>`;
+    const body = html`<h1>${m.web_public_enroll_title({}, o)}</h1><p class="lead">${m.web_public_enroll_lead({}, o)}</p>
+<p id="enroll-said" class="said" role="alert" data-ended="${m.web_public_enroll_ended({}, o)}"></p>
+<p><button class="button primary" type="button" id="enroll">${m.web_public_enroll_button({}, o)}</button></p>
+<section id="codes" hidden><h2 tabindex="-1">${m.web_public_enroll_codes({}, o)}</h2><p>${m.web_public_enroll_codes_lead({}, o)}</p><ul id="code-list" class="codes"></ul><p><a class="button primary" href="/app">${m.web_public_enroll_go({}, o)}</a></p></section>`;
     const sent = publicPage({ title: m.web_public_enroll_title({}, o), language, path: '/enroll', body, scripts: scripts('sign-in') });
     return reply.type(sent.type).send(sent.body);
   });

@@ -38,8 +38,8 @@ function form(language: 'en' | 'es', said: { typed?: Asked; missing?: ('number' 
   const o = { locale: language };
   const field = (name: 'number' | 'initial' | 'year', mode: 'text' | 'numeric', width: string) => {
     const wrong = said.missing?.includes(name);
-    return html`<div class="field"><label for="${name}">${m[`letters_public_check_${name}`]({}, o)}</label><p class="hint" id="${name}-hint">${m[`letters_public_check_${name}_hint`]({}, o)}</p>
-${wrong && html`<p class="field-error" id="${name}-error">${m[`letters_public_check_${name}_wrong`]({}, o)}</p>`}
+    return html`<div class="${wrong ? 'field wrong' : 'field'}"><label for="${name}">${m[`letters_public_check_${name}`]({}, o)}</label><p class="hint" id="${name}-hint">${m[`letters_public_check_${name}_hint`]({}, o)}</p>
+${wrong && html`<p class="field-problem" id="${name}-error">${m[`letters_public_check_${name}_wrong`]({}, o)}</p>`}
 <input class="${width}" id="${name}" name="${name}" inputmode="${mode}" autocomplete="off" spellcheck="false" dir="ltr" aria-describedby="${wrong ? `${name}-error ` : ''}${name}-hint"${wrong && html` aria-invalid="true"`} value="${said.typed?.[name] ?? ''}"></div>`;
   };
   const verdict = said.verdict;
@@ -47,7 +47,7 @@ ${wrong && html`<p class="field-error" id="${name}-error">${m[`letters_public_ch
 ${verdict && html`<div class="note ${{ valid: 'success', replaced: 'warn', withdrawn: 'danger', unknown: 'info' }[verdict]}" role="status"><h2>${m[`letters_public_verdict_${verdict}`]({}, o)}</h2><p>${m[`letters_public_verdict_${verdict}_text`]({}, o)}</p></div>`}
 <p class="lead">${m.letters_public_check_lead({}, o)}</p>
 <p id="offline" class="note info" hidden data-valid="${m.letters_public_offline_valid({}, o)}" data-expired="${m.letters_public_offline_expired({}, o)}" data-altered="${m.letters_public_offline_altered({}, o)}" data-unknown-key="${m.letters_public_offline_unknown({}, o)}" data-withdrawn="${m.letters_public_verdict_withdrawn_text({}, o)}" data-replaced="${m.letters_public_verdict_replaced_text({}, o)}"></p>
-<form class="form" method="post" action="/letter-check?lang=${language}">${field('number', 'text', 'medium')}${field('initial', 'text', 'short')}${field('year', 'numeric', 'short')}<p><button class="btn p" type="submit">${m.letters_public_check_button({}, o)}</button></p></form>
+<form class="form" method="post" action="/letter-check?lang=${language}">${field('number', 'text', 'medium')}${field('initial', 'text', 'short')}${field('year', 'numeric', 'short')}<p><button class="button primary" type="submit">${m.letters_public_check_button({}, o)}</button></p></form>
 <h2>${m.letters_public_check_not_told({}, o)}</h2><p>${m.letters_public_check_not_told_text({}, o)}</p>`;
   const built = script('src/rooms/letters/browser/check.ts');
   return publicPage({ title: m.letters_public_check_title({}, o), language, path: '/letter-check', body, ...(built ? { scripts: [built] } : {}) });

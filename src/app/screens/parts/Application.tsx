@@ -7,6 +7,7 @@ import { Problem } from '../../../foundation/screen/Problem.tsx';
 import { Screens } from '../../../foundation/screen/router.tsx';
 import { SessionContext, type SignedIn } from '../../../foundation/screen/session.ts';
 import { useStore } from '../../../foundation/screen/store.ts';
+import { setOfficeZone } from '../../../foundation/screen/today.ts';
 import { groups, screensOf } from './screens-of.ts';
 import { findFor, offerCommands } from './palette-of.ts';
 
@@ -20,7 +21,10 @@ export function Application() {
   useEffect(() => {
     const stop = new AbortController();
     read<SignedIn>('/session', {}, { signal: stop.signal }).then(
-      (session) => setAnswer({ session, at: now() }),
+      (session) => {
+        setOfficeZone(session.timeZone);
+        setAnswer({ session, at: now() });
+      },
       (error: unknown) => {
         if (stop.signal.aborted) return;
         const trouble = troubleOf(error);
@@ -35,7 +39,7 @@ export function Application() {
   if ('session' in answer) return <House session={answer.session} askedAt={answer.at} />;
   return (
     <main className="alone">
-      <Problem trouble={answer.trouble} onRetry={() => { setAnswer(undefined); setTurn(turn + 1); }} />
+      <Problem level={1} trouble={answer.trouble} onRetry={() => { setAnswer(undefined); setTurn(turn + 1); }} />
     </main>
   );
 }

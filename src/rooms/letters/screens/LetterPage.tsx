@@ -21,7 +21,7 @@ export function LetterPage() {
   const { params } = useAddress();
   const id = params['id'] ?? '';
   const reading = useRead<LetterFile>(`/letters/${id}`);
-  return <Loaded reading={reading}>{(file) => <LetterView key={id} file={file} />}</Loaded>;
+  return <Loaded reading={reading} page>{(file) => <LetterView key={id} file={file} />}</Loaded>;
 }
 
 function LetterView({ file }: { file: LetterFile }) {

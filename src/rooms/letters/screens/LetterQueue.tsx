@@ -16,12 +16,12 @@ import { ageGroups } from './parts/labels.ts';
 import { EntryState } from './parts/EntryState.tsx';
 
 const columns: readonly Column<QueueEntry>[] = [
-  { id: 'number', head: m.letters_col_request(), cell: ({ number }) => <Code>{number}</Code>, width: 'minmax(8.5rem, 9.5rem)', names: true },
-  { id: 'person', head: m.letters_col_person(), cell: ({ name, caseCode }) => (name === undefined ? <Code>{caseCode}</Code> : <Bidi person>{name}</Bidi>), width: 'minmax(9rem, 1.4fr)' },
-  { id: 'age', head: m.letters_col_age(), cell: ({ ageGroup }) => (ageGroup === 'minor' ? <Tag tone="primary">{ageGroups.minor}</Tag> : ageGroups[ageGroup]), width: 'minmax(6.5rem, 7.5rem)' },
-  { id: 'received', head: m.letters_col_received(), cell: ({ receivedOn }) => dayInWords(receivedOn, language()), width: 'minmax(8.5rem, 10.5rem)' },
-  { id: 'due', head: m.letters_col_due(), cell: ({ nextDueAt }) => (nextDueAt === null ? <span className="hint">{m.letters_no_clock()}</span> : <Clock due={nextDueAt} />), width: 'minmax(7rem, 9rem)' },
-  { id: 'state', head: m.letters_col_state(), cell: (entry) => <EntryState entry={entry} />, width: 'minmax(11rem, 2fr)' },
+  { id: 'number', head: m.letters_col_request(), cell: ({ number }) => <Code>{number}</Code>, width: '8.75rem', names: true },
+  { id: 'person', head: m.letters_col_person(), cell: ({ name, caseCode }) => (name === undefined ? <Code>{caseCode}</Code> : <Bidi person>{name}</Bidi>), width: 'minmax(11rem, 2fr)' },
+  { id: 'age', head: m.letters_col_age(), cell: ({ ageGroup }) => (ageGroup === 'minor' ? <Tag tone="primary">{ageGroups.minor}</Tag> : ageGroups[ageGroup]), width: '6.75rem' },
+  { id: 'received', head: m.letters_col_received(), cell: ({ receivedOn }) => dayInWords(receivedOn, language()), width: 'minmax(8rem, 10rem)' },
+  { id: 'due', head: m.letters_col_due(), cell: ({ nextDueAt }) => (nextDueAt === null ? <span className="hint"><span aria-hidden="true">–</span><span className="hidden-visually">{m.letters_no_clock()}</span></span> : <Clock due={nextDueAt} />), width: 'minmax(7rem, 9.5rem)' },
+  { id: 'state', head: m.letters_col_state(), cell: (entry) => <EntryState entry={entry} />, width: 'minmax(10rem, 2fr)' },
 ];
 
 const views = ['open', 'decided', 'all'] as const;

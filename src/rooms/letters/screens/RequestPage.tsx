@@ -22,7 +22,7 @@ export function RequestPage() {
   const { params } = useAddress();
   const id = params['id'] ?? '';
   const reading = useRead<RequestFile>(`/letters/requests/${id}`);
-  return <Loaded reading={reading}>{(request) => <RequestView key={id} request={request} />}</Loaded>;
+  return <Loaded reading={reading} page>{(request) => <RequestView key={id} request={request} />}</Loaded>;
 }
 
 function RequestView({ request }: { request: RequestFile }) {

@@ -22,7 +22,7 @@ export function PersonPage() {
   const id = params['id'] ?? '';
   const reading = useRead<PersonFile>(`/people/${id}`);
   return (
-    <Loaded reading={reading}>
+    <Loaded reading={reading} page>
       {(file) => <PersonView key={id} file={file} view={query['view'] ?? 'overview'} />}
     </Loaded>
   );

@@ -9,9 +9,9 @@ export function Benefits({ benefits }: { benefits: LetterFile['benefits'] }) {
     <section aria-labelledby="benefits" className="stack tight">
       <h2 id="benefits">{m.letters_benefits()}</h2>
       <p className="hint">{m.letters_benefits_lead()}</p>
-      <div className="wide" role="region" aria-labelledby="benefits" tabIndex={0}>
-        <table>
-          <caption className="hidden-visually">{m.letters_benefits()}</caption>
+      <div className="wide" role="region" aria-labelledby="benefit-table" tabIndex={0}>
+        <table className="benefits">
+          <caption className="hidden-visually" id="benefit-table">{m.letters_benefit_table()}</caption>
           <thead>
             <tr>
               <th scope="col">{m.letters_benefit()}</th>
@@ -25,7 +25,7 @@ export function Benefits({ benefits }: { benefits: LetterFile['benefits'] }) {
               <tr key={benefit}>
                 <th scope="row">{title}</th>
                 <td>{open ? <span className="open-mark">{m.letters_benefit_open()}</span> : <span className="hint">{m.letters_benefit_closed()}</span>}</td>
-                <td>{until === null ? '–' : dayInWords(until, language())}</td>
+                <td className="day">{until === null ? '–' : dayInWords(until, language())}</td>
                 <td>
                   {why}
                   <br />

@@ -15,7 +15,7 @@ export function NameFields() {
       {names && (
         <div className="fields-row">
           <TextField name="familyName" label={m.people_family()} hint={m.people_family_hint()} most={120} optional />
-          <TextField name="givenName" label={m.people_given()} why={m.people_name_why()} most={120} optional />
+          <TextField name="givenName" label={m.people_given()} hint={m.people_given_hint()} why={m.people_name_why()} most={120} optional />
         </div>
       )}
       {birth && <DateField name="bornOn" label={m.people_born()} why={m.people_born_why()} from="1900-01-01" to={today()} optional />}

@@ -54,7 +54,7 @@ export function Links({ person, links }: { person: Person; links: readonly Link[
                 </span>
               </span>
               {mayLink && !link.undone && (
-                <button type="button" className="button small quiet" aria-label={m.people_unlink({ code: link.other.caseCode })} onClick={() => setOpen(link)}>
+                <button type="button" className="button small" aria-label={m.people_unlink({ code: link.other.caseCode })} onClick={() => setOpen(link)}>
                   {m.people_unlink_short()}
                 </button>
               )}

@@ -18,7 +18,7 @@ export function PossibleMatches() {
   const { data } = usePeopleSearch(words);
   const found = useDeferredValue(words === '' ? [] : (data?.people ?? []));
   return (
-    <div role="status">
+    <div role="status" className="live">
       {found.length > 0 && (
         <div className="matches">
           <h3>{m.people_possible()}</h3>
