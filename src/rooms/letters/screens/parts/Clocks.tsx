@@ -17,6 +17,7 @@ import * as m from '../../../../messages/messages.js';
 import type { NewNotice, RequestFile } from '../../schema.ts';
 import { asMinor } from './checklist.ts';
 import { choicesOf, clockNames, noticeKinds } from './labels.ts';
+import { lawOf } from './law.ts';
 
 /** The clocks of the law on this request, in words, and the notices that stop them. */
 export function Clocks({ request }: { request: RequestFile }) {
@@ -35,7 +36,7 @@ export function Clocks({ request }: { request: RequestFile }) {
                 {clockNames[name] ?? name}
                 <br />
                 <span className="hint">
-                  <bdi dir="ltr">{authority}</bdi>
+                  <bdi dir="ltr">{lawOf(authority)}</bdi>
                 </span>
               </span>
               {state === 'met' ? <Tag tone="success">{m.letters_clock_met()}</Tag> : state === 'met late' ? <Tag tone="warn">{m.letters_clock_met_late()}</Tag> : <Clock due={dueAt} />}

@@ -57,7 +57,7 @@ export function EvidenceList({ request }: { request: RequestFile }) {
                 <div className="ways">
                   {point.ways.map((way) => (
                     <button key={wayKey(way)} type="button" className="button" aria-expanded={open !== undefined && wayKey(open) === wayKey(way)} onClick={() => setOpen(way)}>
-                      {wayName(way)}
+                      {'office' in way ? m.letters_consultation() : wayName(way)}
                       {ways.indexOf(way) < 9 && <Keys keys={String(ways.indexOf(way) + 1)} />}
                     </button>
                   ))}
