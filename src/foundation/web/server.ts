@@ -54,6 +54,8 @@ function foreign(headers: Record<string, string | string[] | undefined>, origin:
   if (headers['sec-fetch-site'] === 'cross-site') return true;
   if (typeof from !== 'string') return false;
   if (from === origin) return false;
+  // A page sent with `no-referrer` names no origin when it sends a form; the browser itself then says where the form stood.
+  if (from === 'null') return headers['sec-fetch-site'] !== 'same-origin';
   try {
     return new URL(from).host !== headers['host'];
   } catch {
