@@ -13,7 +13,7 @@ import { buildServer } from '../server.ts';
 import { version } from '../version.ts';
 import type { Asked, Command } from './command.ts';
 import { configFor, DATA_OPTIONS } from './with-house.ts';
-import { summary } from './truth.ts';
+import { summary } from './assessment.ts';
 
 const HEADS_EVERY = 10_000;
 

@@ -4,7 +4,7 @@ import { LOGIN_ROLES } from './migrate.ts';
 
 /** Refuses to open on a server that could lose an acknowledged write or show one agency another's rows; says each fault found. */
 export async function checkServer(client: pg.ClientBase): Promise<void> {
-  const found = [...(await unsafeSettings(client)), ...(await unsafeRoles(client)), ...(await unsafeTables(client)), ...(await unsafeViews(client)), ...(await unsafeFunctions(client))];
+  const found = [...(await unsafeSettings(client)), ...(await unsafeRoles(client)), ...(await unsafeTables(client)), ...(await unsafePolicies(client)), ...(await unsafeGrants(client)), ...(await unsafeViews(client)), ...(await unsafeFunctions(client))];
   if (found.length > 0) throw new Refusal('database.unsafe', `Fourfold does not open on this database:\n- ${found.join('\n- ')}`, { detail: { found } });
 }
 
@@ -27,17 +27,19 @@ async function unsafeRoles(client: pg.ClientBase): Promise<string[]> {
   const roles = [...Object.values(LOGIN_ROLES), 'fourfold_owner', 'fourfold_checker'];
   return [
     ...(await texts(client, `select format('the role %s is superuser or passes row security', rolname) as text from pg_roles where rolname = any($1) and (rolsuper or rolbypassrls) order by rolname`, [roles])),
+    ...(await texts(client, `select format('the role %s may make roles or databases, or copy the whole server', rolname) as text from pg_roles where rolname = any($1) and (rolcreaterole or rolcreatedb or rolreplication) order by rolname`, [roles])),
     ...(await texts(client, `select 'the owner role can log in' as text from pg_roles where rolname in ('fourfold_owner', 'fourfold_checker') and rolcanlogin limit 1`)),
     ...(await texts(client, `select format('the role %s is a member of %s', m.rolname, g.rolname) as text from pg_auth_members a join pg_roles m on m.oid = a.member join pg_roles g on g.oid = a.roleid where m.rolname = any($1)`, [Object.values(LOGIN_ROLES)])),
     ...(await texts(client, `select format('the login role %s owns %s', pg_get_userbyid(relowner), oid::regclass) as text from pg_class where pg_get_userbyid(relowner) = any($1)`, [Object.values(LOGIN_ROLES)])),
   ];
 }
 
+const OURS = `from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p', 'f') and n.nspname !~ '^(pg_|information_schema)' and c.oid <> 'foundation.kept'::regclass`;
+const HAS_AGENCY = `exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'agency' and not a.attisdropped)`;
+
 /** A tenant table is any table with a column `agency`: each must force row security and carry the agency in every key. */
 async function unsafeTables(client: pg.ClientBase): Promise<string[]> {
-  const tenant = `from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind in ('r', 'p') and n.nspname !~ '^pg_' and c.oid <> 'foundation.kept'::regclass
-      and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'agency' and not a.attisdropped)`;
+  const tenant = `${OURS} and ${HAS_AGENCY}`;
   return [
     ...(await texts(client, `select format('the table %s does not force row security', c.oid::regclass) as text ${tenant} and not (c.relrowsecurity and c.relforcerowsecurity) order by 1`)),
     ...(await texts(client, `select format('the key %s of %s does not carry the agency', k.conname, c.oid::regclass) as text
@@ -45,7 +47,30 @@ async function unsafeTables(client: pg.ClientBase): Promise<string[]> {
         and not exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'agency' and a.attnum = any (k.conkey)) order by 1`)),
     ...(await texts(client, `select format('the unique index %s does not carry the agency', i.indexrelid::regclass) as text
       from pg_index i join pg_class c on c.oid = i.indrelid where c.oid in (select c.oid ${tenant}) and i.indisunique
-        and not exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'agency' and a.attnum = any (i.indkey::int2[])) order by 1`)),
+        and not exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'agency' and a.attnum = any ((i.indkey::int2[])[0:i.indnkeyatts - 1])) order by 1`)),
+  ];
+}
+
+/** A policy by which the application, or everybody, reaches rows of a tenant table must name the agency of the signed context. */
+async function unsafePolicies(client: pg.ClientBase): Promise<string[]> {
+  const own = '(agency = ( SELECT foundation.agency() AS agency))';
+  const named = (expression: string): string => `coalesce(pg_get_expr(${expression}, p.polrelid) = '${own}' or pg_get_expr(${expression}, p.polrelid) like '(${own} AND %', false)`;
+  return texts(client, `select format('the policy %s lets the application reach rows of every agency in %s', p.polname, c.oid::regclass) as text
+    from pg_policy p join pg_class c on c.oid = p.polrelid where c.oid in (select c.oid ${OURS} and ${HAS_AGENCY}) and p.polpermissive
+      and (0 = any (p.polroles) or 'fourfold_app'::regrole = any (p.polroles))
+      and (p.polcmd in ('r', 'w', 'd', '*') and not ${named('p.polqual')} or p.polcmd in ('a', 'w') and not ${named('p.polwithcheck')}
+        or p.polcmd = '*' and p.polwithcheck is not null and not ${named('p.polwithcheck')}) order by 1`);
+}
+
+/** What is written belongs to an agency; only the application writes, the gate to accounts; and nobody may truncate, for that passes row security. */
+async function unsafeGrants(client: pg.ClientBase): Promise<string[]> {
+  const [app, gate, ...readers] = [LOGIN_ROLES.app, LOGIN_ROLES.gate, LOGIN_ROLES.counter, LOGIN_ROLES.public];
+  const writes = "(has_any_column_privilege(r, c.oid, 'INSERT') or has_any_column_privilege(r, c.oid, 'UPDATE') or has_table_privilege(r, c.oid, 'DELETE'))";
+  return [
+    ...(await texts(client, `select format('the application writes to %s, which belongs to no agency', c.oid::regclass) as text from unnest($1::text[]) r, lateral (select c.oid ${OURS} and not ${HAS_AGENCY}) c where ${writes} order by 1`, [[app]])),
+    ...(await texts(client, `select format('the role %s may write to %s', r, c.oid::regclass) as text from unnest($1::text[]) r, lateral (select c.oid, n.nspname ${OURS}) c where ${writes} and not (r = $2 and c.nspname = 'access') order by 1`, [[...readers, gate], gate])),
+    ...(await texts(client, `select format('the role %s may truncate %s, or hang keys and triggers on it', r, c.oid::regclass) as text from unnest($1::text[]) r, lateral (select c.oid ${OURS}) c
+      where has_table_privilege(r, c.oid, 'TRUNCATE') or has_any_column_privilege(r, c.oid, 'REFERENCES') or has_table_privilege(r, c.oid, 'TRIGGER') order by 1`, [Object.values(LOGIN_ROLES)])),
   ];
 }
 
@@ -61,6 +86,8 @@ async function unsafeFunctions(client: pg.ClientBase): Promise<string[]> {
   return [
     ...(await texts(client, `select format('the function %s runs as its owner without a fixed search_path', p.oid::regprocedure) as text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
       where p.prosecdef and n.nspname !~ '^(pg_|information_schema)' and not exists (select from unnest(p.proconfig) s where s like 'search_path=%') order by 1`)),
+    ...(await texts(client, `select format('the function %s runs as %s, who passes row security', p.oid::regprocedure, r.rolname) as text from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_roles r on r.oid = p.proowner
+      where p.prosecdef and n.nspname !~ '^(pg_|information_schema)' and (r.rolsuper or r.rolbypassrls) order by 1`)),
     ...(await texts(client, `select format('the function %s runs as its owner and anyone may call it', p.oid::regprocedure) as text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
       where p.prosecdef and n.nspname !~ '^(pg_|information_schema)' and (p.proacl is null or exists (select from aclexplode(p.proacl) a where a.grantee = 0)) order by 1`)),
   ];

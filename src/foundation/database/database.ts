@@ -38,7 +38,7 @@ export interface TransactOptions {
   asOf?: Date;
   /** Runs before the commit, in the same transaction: the audit row; answers the statement to send with the commit. */
   last?: (tx: Tx, lane: number) => string;
-  /** How long the transaction may take, in seconds (600 unless told). */
+  /** How long the transaction may take, in seconds, before the server ends it (an hour unless told). */
   seconds?: number;
 }
 
@@ -115,11 +115,12 @@ async function transact<T>(pool: pg.Pool, key: Buffer, who: Who, work: (tx: Tx) 
   let lane = LANES.get(client);
   if (lane === undefined) LANES.set(client, (lane = nextLane++ % 16));
   const pid = (client as unknown as { processID: number }).processID;
-  const until = Date.now() / 1000 + (options.seconds ?? 600);
   const asOf = options.asOf ? `; set local fourfold.as_of = '${options.asOf.toISOString()}'` : '';
   let broken = false;
   try {
-    await client.query(`begin; set local fourfold.context = '${signContext(key, who, pid, until)}'${asOf}`);
+    // What an earlier transaction may have left set on this connection is undone first, so that nothing passes from one agency's request to another's.
+    const begun = await client.query(`reset all; begin; set local transaction_timeout = '${Math.ceil(options.seconds ?? 3600)}s'${asOf}; select foundation.began() as began`) as unknown as { rows: { began: number }[] }[];
+    await client.query(`set local fourfold.context = '${signContext(key, who, pid, begun.at(-1)?.rows[0]?.began ?? 0)}'`);
     const tx: Tx = { who, touched: new Map(), written: new Map(), ...querying(client) };
     const answer = await work(tx);
     await client.query(`${options.last ? `${options.last(tx, lane)}; ` : ''}commit`);

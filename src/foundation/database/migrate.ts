@@ -88,6 +88,7 @@ async function makeRoles(client: pg.ClientBase, passwords: Readonly<Record<keyof
     execute format('grant connect on database %I to fourfold_app, fourfold_counter, fourfold_gate, fourfold_public', current_database()); end $$`);
   await client.query('revoke all on schema public from public; grant usage, create on schema public to fourfold_owner');
   await hideVolumes(client);
+  await closeCatalog(client);
 }
 
 /** Row counts of other agencies are told by the planner's statistics in pg_class; the roles of the product may read every other column of it. */
@@ -100,6 +101,24 @@ async function hideVolumes(client: pg.ClientBase): Promise<void> {
          and attname not in ('reltuples', 'relpages', 'relallvisible', 'relallfrozen');
       revoke select on pg_catalog.pg_class from public;
       execute format('grant select (%s) on pg_catalog.pg_class to public', columns);
+    exception when insufficient_privilege then
+      raise notice 'This server does not let its catalog be closed.';
+    end $$`);
+}
+
+/**
+ * Functions of PostgreSQL that anybody may call and that tell of other agencies or keep things beyond the row policies:
+ * sizes and statistics of tables, what other connections do, large objects, and the ending of others' connections.
+ */
+async function closeCatalog(client: pg.ClientBase): Promise<void> {
+  await client.query(`do $$
+    declare f regprocedure;
+    begin
+      for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'pg_catalog'::regnamespace
+          and p.proname ~ '^(pg_stat_get_.*|lo_.*|lo(read|write)|pg_(relation|table|indexes|total_relation|tablespace)_size|pg_(terminate|cancel)_backend|currtid2)$'
+          and exists (select from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a where a.grantee = 0) loop
+        execute format('revoke execute on function %s from public', f);
+      end loop;
     exception when insufficient_privilege then
       raise notice 'This server does not let its catalog be closed.';
     end $$`);

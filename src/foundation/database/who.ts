@@ -15,10 +15,10 @@ export function isId(text: string): boolean {
   return UUID.test(text);
 }
 
-/** Signs a context for one connection and a short while (seconds): `agency.account.roles.pid.until.signature`. */
-export function signContext(key: Buffer, who: Who, pid: number, until: number): string {
+/** Signs a context for one transaction, by its connection and the microsecond in which it began: `agency.account.roles.pid.began.signature`. */
+export function signContext(key: Buffer, who: Who, pid: number, began: number): string {
   if (!isId(who.agency) || !isId(who.account) || !who.roles.every((r) => WORD.test(r))) throw new TypeError('A context takes ids and role names only.');
-  const payload = `${who.agency}.${who.account}.${who.roles.join(',')}.${pid}.${Math.floor(until)}`;
+  const payload = `${who.agency}.${who.account}.${who.roles.join(',')}.${pid}.${began}`;
   return `${payload}.${createHmac('sha256', key).update(payload).digest('hex')}`;
 }
 

@@ -57,11 +57,11 @@ const KIND_OF: Record<Role, Kind> = {
 
 /** Signs somebody in with a role, in a new agency of the right kind unless one is named. */
 export async function signIn(role: Role, where: { agency?: string; kind?: Kind } = {}): Promise<TestUser> {
-  const { database, server } = await house();
+  const { database, server, services } = await house();
   const agency = where.agency ?? await addOrganization(database.gate, { name: `Agency ${randomUUID()}`, short: randomUUID().slice(0, 18), kind: where.kind ?? KIND_OF[role] });
   const account = await addAccount(database.gate, { label: `Test ${role}`, organization: agency, role });
-  const token = await openSession(database.gate, account, new Date());
-  const who = await findSession(database.gate, token, new Date());
+  const token = await openSession(database.gate, account, services.now());
+  const who = await findSession(database.gate, token, services.now());
   if (!who) throw new Error('The session of a test did not open.');
   return { who, agency, account, token, ...client(server, token) };
 }

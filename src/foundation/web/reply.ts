@@ -40,7 +40,7 @@ function fromDatabase(code: string): { status: number; body: ErrorReply; retryAf
     case '23505': return refusal(409, 'already-there', 'This is recorded already. Look at what is there, and change that instead.');
     case '23503': case '42501': return { status: 404, body: UNKNOWN };
     case '23514': case '23502': case '22P02': case '22P05': case '22003': case '22007': case '22008': case '22021': return { status: 400, body: { error: { kind: 'invalid', sentence: 'Some of what you gave does not fit.', problems: [{ where: '/', problem: 'A value is outside what can be recorded.', mend: 'Check the days and numbers you gave.' }] } } };
-    case '40001': case '40P01': case '55P03': case '57014': case '57P01': case '57P02': case '57P03': case '53300': case '08006': case '08003': case '08000': case 'ECONNREFUSED': case 'ECONNRESET': case 'ENOENT': case 'EPIPE':
+    case '40001': case '40P01': case '55P03': case '57014': case '25P04': case '57P01': case '57P02': case '57P03': case '53300': case '08006': case '08003': case '08000': case 'ECONNREFUSED': case 'ECONNRESET': case 'ENOENT': case 'EPIPE':
       return { ...refusal(503, 'busy', 'The records cannot be reached at this moment. Nothing was lost; try again in a few seconds.'), retryAfter: 3 };
     default: return undefined;
   }

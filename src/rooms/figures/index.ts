@@ -3,4 +3,3 @@ export { getCatalog } from './catalog.ts';
 export { computeCells, reconcileOver, wantedOf } from './compute.ts';
 export { conflicts, conflictsOf } from './data.ts';
 export { readFigure, REVISION_REASONS, writeFigure } from './rules.ts';
-export { RevisionCode } from './schema.ts';

@@ -1,105 +1,162 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import Papa from 'papaparse';
+import { parsePeriod } from '../../foundation/calendar/period.ts';
+import type { Asker } from '../../foundation/database/database.ts';
 import { raw } from '../../foundation/database/sql.ts';
-import { Refusal } from '../../foundation/errors.ts';
+import { Fault, Refusal } from '../../foundation/errors.ts';
 import type { Claim, ClaimFigure } from '../../foundation/measure/claim.ts';
 import { checkComparative } from '../../foundation/measure/comparative.ts';
+import { countingAsOf, countMany, type Wanted } from '../../foundation/measure/count.ts';
+import { recordsProblems } from '../../foundation/measure/sql-lint.ts';
 import { compare } from '../../foundation/measure/value.ts';
 import type { Value } from '../../foundation/measure/value-shape.ts';
-import type { Services } from '../../foundation/web/route.ts';
-import { computeCells, getCatalog, wantedOf } from '../figures/index.ts';
+import { numberInWords } from '../../foundation/measure/words.ts';
+import { conflicts, getCatalog, writeFigure } from '../figures/index.ts';
+import { checkClaim, stated } from './check-claim.ts';
+import { chapterClaims, type ChapterClaim } from './data.ts';
+import type { ClaimAnswer } from './schema.ts';
 
-/** How one of the founding chapter's 68 statements stands: `computed` from records, `source` where it is another's statement, `flagged` where the records or its own parts contradict it, `not-yet` while no room owns it. */
-export interface ClaimAnswer {
-  id: string;
-  status: 'computed' | 'source' | 'flagged' | 'not-yet';
-  /** In the order of the claim's figures; null where there is nothing yet. */
-  values: (number | string | null)[];
-  finding: string;
+/** The fiscal year that the founding chapter speaks of. */
+const CHAPTER_YEAR = 2004;
+
+interface Fact { fact: string; value: string }
+
+type Answer = number | string | null;
+
+/** How every claim of the founding chapter stands: computed from records where a room answers it, and checked against itself in any case. */
+export async function answerClaims(counter: Asker, year: number, asOf?: Date): Promise<ClaimAnswer[]> {
+  if (year !== CHAPTER_YEAR) throw new Refusal('publication.no-claims', `The founding chapter speaks of fiscal year ${CHAPTER_YEAR}; there are no claims for ${year}.`, { status: 404 });
+  const declared = getCatalog().claims;
+  const all = new Map(chapterClaims().map((c) => [c.id, c]));
+  const owned = [...all.keys()].flatMap((id) => declared.get(id) ?? []);
+  const computed = await countingAsOf(counter, asOf, async (ask, at) => {
+    const wanted = owned.flatMap((claim) => [...claim.figures, ...(claim.notComparable ?? []).map((n) => n.with)].map(wantedOf));
+    const known = wanted.filter((w) => w !== undefined);
+    const values = await countMany(ask, known, at);
+    const byWant = new Map(known.map((w, i) => [w, values[i]?.[0]]));
+    let next = 0;
+    const answers = new Map<string, { values: (Value | undefined)[]; beside: (Value | undefined)[]; facts: Fact[] }>();
+    for (const claim of owned) {
+      const take = (): Value | undefined => { const w = wanted[next++]; return w && byWant.get(w); };
+      answers.set(claim.id, { values: claim.figures.map(take), beside: (claim.notComparable ?? []).map(take), facts: await factsOf(ask, claim) });
+    }
+    return answers;
+  });
+  return [...all.values()].map((chapter) => {
+    const claim = declared.get(chapter.id);
+    const found = computed.get(chapter.id);
+    return claim && found ? answerOwned(chapter, claim, found, all) : answerOther(chapter, all);
+  });
 }
 
-interface ClaimRow { id: string; chapter_line: string; what: string; unit: string; basis: string; figures: string; standing: 'source' | 'room'; stated: string }
-
-let rows: readonly ClaimRow[] | undefined;
-
-/** The claims as facts about the chapter: id, line, what is counted, in which unit and on which basis. */
-export function claimRows(): readonly ClaimRow[] {
-  rows ??= Papa.parse<ClaimRow>(readFileSync(join(import.meta.dirname, 'data/claims.csv'), 'utf8'), { header: true, skipEmptyLines: true }).data;
-  return rows;
+/** What a figure of a claim asks for; undefined while no room counts it. */
+function wantedOf(figure: ClaimFigure): Wanted | undefined {
+  const measure = getCatalog().measures.get(figure.measure);
+  return measure && { measure, period: parsePeriod(figure.period), where: Object.fromEntries(Object.entries(figure.where ?? {}).map(([name, code]) => [name, [code]])) };
 }
 
-/** Answers for each of the 68 claims, from the records as known at an instant. */
-export async function answerClaims(services: Pick<Services, 'counter'>, asOf?: Date): Promise<ClaimAnswer[]> {
-  const owned = getCatalog().claims;
-  const answers: ClaimAnswer[] = [];
-  for (const row of claimRows()) {
-    const claim = owned.get(row.id);
-    if (claim) answers.push(await answerOwned(services, claim, asOf));
-    else if (row.standing === 'source') answers.push({ id: row.id, status: 'source', values: row.stated.split('; '), finding: `A statement of the source on ${row.what}; no record of any office is counted for it.` });
-    else answers.push({ id: row.id, status: 'not-yet', values: Array.from({ length: Number(row.figures) }, () => null), finding: `No room of this house counts ${row.what} yet.` });
-  }
-  return answers;
+async function factsOf(ask: Asker, claim: Claim): Promise<Fact[]> {
+  if (claim.facts === undefined) return [];
+  const problems = recordsProblems(claim.facts, ['fact', 'value']);
+  if (problems.length > 0) throw new Fault(`The facts of ${claim.id} cannot be asked: ${problems.join(' ')}`);
+  return ask.all<Fact>(raw(claim.facts));
 }
 
-async function answerOwned(services: Pick<Services, 'counter'>, claim: Claim, asOf?: Date): Promise<ClaimAnswer> {
-  const others = (claim.notComparable ?? []).map((n) => n.with);
-  const { cells, asOf: at } = await computeCells(services.counter, [...claim.figures, ...others].map((f) => wantedOf(textOf(f))), asOf);
-  const values = cells.slice(0, claim.figures.length).map((c) => c[0] as Value);
-  const beside = cells.slice(claim.figures.length).map((c) => c[0] as Value);
-  const found: { holds: boolean; sentence: string }[] = [...sums(claim, values), ...comparatives(claim, values), ...comparability(claim, values, beside)];
-  const facts = claim.facts === undefined ? [] : await services.counter.within({ 'fourfold.as_of': at.toISOString() }, (ask) => ask.all<{ fact: string; value: string }>(raw(claim.facts as string)));
-  found.push(...facts.flatMap((fact, i) => stated(claim, fact, i)));
-  if (claim.remark) found.push({ holds: true, sentence: claim.remark });
-  const empty = values.every((v) => (v.value ?? 0) === 0) && facts.length === 0;
+function answerOwned(chapter: ChapterClaim, claim: Claim, found: { values: (Value | undefined)[]; beside: (Value | undefined)[]; facts: Fact[] }, all: ReadonlyMap<string, ChapterClaim>): ClaimAnswer {
+  const missing = claim.figures.filter((_, i) => found.values[i] === undefined);
+  const values: Answer[] = [...found.values.map((v) => (v === undefined || v.value === null ? null : v.currency === undefined ? v.value : v.value / 100)), ...found.facts.map((f) => f.value)];
+  if (missing.length > 0) return { ...base(chapter), status: 'not-yet', values, finding: `Nobody counts ${missing.map((f) => f.measure).join(', ')} yet.` };
+  const own = checkClaim(chapter, all);
+  const computed = [...comparativesOf(claim, found.values as Value[]), ...sumsOf(claim, found.values as Value[]), ...besideOf(claim, found.values as Value[], found.beside), ...found.facts.map((fact, i) => factAgainst(fact, claim.stated?.[i]))];
+  const wrong = [...own, ...computed].some((c) => !c.holds);
+  const empty = values.length > 0 && values.every((v) => v === 0);
   return {
-    id: claim.id, status: found.some((f) => !f.holds) ? 'flagged' : 'computed', values: [...values.map((v) => v.value), ...facts.map((f) => f.value)],
-    finding: empty ? 'No record stands behind this claim here.' : found.map((f) => f.sentence).join(' ') || 'Computed from the records; it states one figure and compares nothing.',
+    ...base(chapter), status: wrong ? 'flagged' : 'computed', values,
+    finding: sentences([
+      ...(empty || values.length === 0 ? ['No record stands behind this claim here'] : []), ...difference(values.slice(0, claim.figures.length), chapter), ...computed.map((c) => c.why), ...own.map((c) => `In the chapter, ${c.why}`),
+      ...(claim.remark === undefined ? [] : [claim.remark]), ...readings(chapter),
+    ]),
   };
 }
 
-/** A figure as it is named everywhere: `LET-01 FY2004 kind=certification`. */
-function textOf(figure: ClaimFigure): string {
-  return [figure.measure, figure.period, ...Object.entries(figure.where ?? {}).map(([k, v]) => `${k}=${v}`)].join(' ');
+interface Judged { holds: boolean; why: string }
+
+function attempt(work: () => Judged): Judged {
+  try {
+    return work();
+  } catch (cause) {
+    if (cause instanceof Refusal) return { holds: false, why: cause.message };
+    throw cause;
+  }
 }
 
-function sums(claim: Claim, values: readonly Value[]) {
+function comparativesOf(claim: Claim, values: readonly Value[]): Judged[] {
+  return (claim.comparatives ?? []).map(({ words, of, to }) => attempt(() => {
+    const [a, b] = [values[of], values[to]];
+    if (!a || !b) throw new Fault(`${claim.id} compares a figure it does not have.`);
+    // Where nothing is recorded, nothing is claimed either.
+    if (b.value === 0) return { holds: true, why: `“${words}” cannot be checked while nothing is recorded` };
+    const { holds, explanation } = checkComparative(words, [a, b]);
+    return { holds, why: `“${words}” ${holds ? 'holds' : 'does not hold'}: ${explanation}` };
+  }));
+}
+
+function sumsOf(claim: Claim, values: readonly Value[]): Judged[] {
   return (claim.sums ?? []).map(({ total, parts }) => {
-    const sum = parts.reduce((n, i) => n + (values[i]?.value ?? 0), 0);
+    const numbers = parts.map((i) => values[i]?.value ?? 0);
+    const sum = numbers.reduce((a, b) => a + b, 0);
     const whole = values[total]?.value ?? 0;
-    const equation = `${parts.map((i) => values[i]?.value).join(' + ')} = ${sum}`;
-    return { holds: sum === whole, sentence: sum === whole ? `The parts make the total: ${equation}.` : `The parts do not make the total: ${equation}, and the total is ${whole}.` };
+    return { holds: sum === whole, why: `The parts ${sum === whole ? '' : 'do not '}make the total: ${numbers.map(numberInWords).join(' + ')} = ${numberInWords(sum)}${sum === whole ? '' : `, and the total is ${numberInWords(whole)}`}` };
   });
 }
 
-function comparatives(claim: Claim, values: readonly Value[]) {
-  return (claim.comparatives ?? []).map(({ words, of, to }) => {
+/** What must not be compared is tried, and must be refused. */
+function besideOf(claim: Claim, values: readonly Value[], beside: readonly (Value | undefined)[]): Judged[] {
+  return (claim.notComparable ?? []).flatMap(({ of }, i): Judged[] => {
+    const [a, b] = [values[of], beside[i]];
+    if (!a || !b) return [];
+    const named = writeFigure(b.measure, b.period, b.filter);
     try {
-      const check = checkComparative(words, [values[of] as Value, values[to] as Value]);
-      return { holds: check.holds, sentence: `“${words}” ${check.holds ? 'holds' : 'does not hold'}: ${check.explanation}` };
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      return { holds: false, sentence: `“${words}” cannot be checked: ${error.message}` };
+      compare(a, b);
+      return [{ holds: false, why: `${named} lets itself be compared, which it must not` }];
+    } catch (cause) {
+      if (!(cause instanceof Refusal)) throw cause;
+      return [{ holds: true, why: `Not comparable with ${named} (${b.value === null ? 'withheld' : numberInWords(b.value)}): ${cause.message}` }];
     }
   });
 }
 
-/** Figures that stand near each other and must not be compared: that the comparison is refused is the finding. */
-function comparability(claim: Claim, values: readonly Value[], beside: readonly Value[]) {
-  return (claim.notComparable ?? []).map(({ of, with: other }, i) => {
-    try {
-      compare(values[of] as Value, beside[i] as Value);
-      return { holds: false, sentence: `${textOf(other)} was expected not to be comparable, and is.` };
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      return { holds: true, sentence: `Not comparable with ${textOf(other)} (${beside[i]?.value}): ${error.message}` };
-    }
-  });
+/** A fact of the records against what the chapter states, as precisely as it does: a month is met by any of its days. */
+function factAgainst({ fact, value }: Fact, said: string | undefined): Judged {
+  if (said === undefined) return { holds: true, why: `${fact}: ${value}` };
+  const holds = value.startsWith(said);
+  return { holds, why: `${fact}: ${holds ? `${value}, as stated` : `the records give ${value}, and the chapter ${said}`}` };
 }
 
-function stated(claim: Claim, fact: { fact: string; value: string }, i: number): { holds: boolean; sentence: string }[] {
-  const said = claim.stated?.[i];
-  if (said === undefined) return [];
-  const holds = fact.value.startsWith(said);
-  return [{ holds, sentence: holds ? `${fact.fact}: ${fact.value}, as stated.` : `${fact.fact}: the records give ${fact.value}, and the statement ${said}.` }];
+/** Records may hold another number than the chapter; that is told, and is no error of its statement. */
+function difference(values: readonly Answer[], chapter: ChapterClaim): string[] {
+  const said = chapter.figures.slice(0, values.length).map(stated);
+  const off = values.some((v, i) => typeof v === 'number' && typeof said[i] === 'number' && v !== said[i]);
+  const write = (list: readonly Answer[]): string => list.map((v) => (typeof v === 'number' ? numberInWords(v) : v ?? 'nothing')).join('; ');
+  return off ? [`The records give ${write(values)}, where the chapter says ${write(said)}`] : [];
+}
+
+function answerOther(chapter: ChapterClaim, all: ReadonlyMap<string, ChapterClaim>): ClaimAnswer {
+  const checks = checkClaim(chapter, all);
+  const wrong = checks.filter((c) => !c.holds);
+  const status = wrong.length > 0 ? 'flagged' : chapter.answer === 'source' ? 'source' : 'not-yet';
+  const said = chapter.figures.map((text) => (status === 'not-yet' ? null : stated(text)));
+  const standing = { flagged: 'The chapter contradicts itself', source: 'A statement of the chapter; no records answer it', 'not-yet': 'No room answers this yet' }[status];
+  return { ...base(chapter), status, values: said, finding: sentences([...(checks.length === 0 ? [standing] : [`${status === 'flagged' ? '' : `${standing}. `}In the chapter, ${checks.map((c) => c.why).join('; ')}`]), ...readings(chapter)]) };
+}
+
+/** What publications that disagree have to do with it. */
+function readings(chapter: ChapterClaim): string[] {
+  return conflicts().filter((c) => c.claims.includes(chapter.id)).map((c) => `${c.figure}: ${c.first} against ${c.second}. ${c.reading}`);
+}
+
+function base(chapter: ChapterClaim) {
+  return { id: chapter.id, line: chapter.line, what: chapter.what, unit: chapter.unit, basis: chapter.basis, stated: [...chapter.figures] };
+}
+
+function sentences(parts: readonly string[]): string {
+  return parts.map((part) => (/[.!?]$/.test(part) ? part : `${part}.`)).join(' ');
 }

@@ -74,7 +74,9 @@ export function TreatyList() {
         </Loaded>
       </div>
       <Sheet open={recording} onClose={() => setRecording(false)} title={m.treaties_record()}>
-        {recording && <RecordInstrument onDone={(id) => go(`/app/treaties/${id}`)} />}
+        <div className="sheet-content">
+          <RecordInstrument onDone={(id) => go(`/app/treaties/${id}`)} />
+        </div>
       </Sheet>
     </>
   );
@@ -83,7 +85,7 @@ export function TreatyList() {
 function RecordInstrument({ onDone }: { onDone: (id: string) => void }) {
   const { mutateAsync } = useSend<{ id: string }>('POST', '/treaties');
   return (
-    <Form<NewInstrument, { id: string }> submit={m.treaties_record()} send={(body, { key }) => mutateAsync({ body, key })} onDone={({ id }) => onDone(id)}>
+    <Form<NewInstrument, { id: string }> submit={m.treaties_record()} send={(body, { key }) => mutateAsync({ body, key })} onDone={({ id }) => onDone(id)} label={m.treaties_record()}>
       <TextField name="short" label={m.treaties_short()} hint={m.treaties_short_hint()} most={40} code />
       <TextField name="name" label={m.treaties_name()} most={300} />
       <DateField name="adoptedOn" label={m.treaties_adopted()} />

@@ -14,6 +14,7 @@ import { useMay } from '../../../foundation/screen/session.ts';
 import { Sheet } from '../../../foundation/screen/Sheet.tsx';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
 import { Timeline } from '../../../foundation/screen/Timeline.tsx';
+import { showToast } from '../../../foundation/screen/toasts.ts';
 import { language } from '../../../foundation/screen/words.ts';
 import * as m from '../../../messages/messages.js';
 import type { InstrumentFile, TreatyEvent } from '../schema.ts';
@@ -70,7 +71,11 @@ function Treaty({ file: { instrument, events } }: { file: InstrumentFile }) {
         </section>
       </div>
       <Sheet open={step !== undefined} onClose={() => setStep(undefined)} title={step === 'new' ? m.treaties_record_step() : m.treaties_correct_step()}>
-        {step !== undefined && <StepForm key={step === 'new' ? step : `${step.id} ${step.version}`} instrument={instrument.id} event={step === 'new' ? undefined : step} onDone={() => setStep(undefined)} />}
+        {step !== undefined && (
+          <div className="sheet-content">
+            <StepForm key={step === 'new' ? step : `${step.id} ${step.version}`} instrument={instrument.id} event={step === 'new' ? undefined : step} onDone={() => setStep(undefined)} />
+          </div>
+        )}
       </Sheet>
     </>
   );
@@ -88,7 +93,10 @@ function StepForm({ instrument, event, onDone }: { instrument: string; event: Tr
       submit={event === undefined ? m.treaties_record_step() : m.treaties_save_correction()}
       initial={event === undefined ? { state: 'US' } : { state: event.state, kind: event.kind, happenedOn: event.happenedOn, certainty: event.certainty, source: event.source ?? '' }}
       send={(values, { key }) => mutateAsync({ body: { ...values, state: values.state.toUpperCase() }, key, version: event?.version })}
-      onDone={onDone}
+      onDone={() => {
+        showToast(m.treaties_saved());
+        onDone();
+      }}
     >
       <TextField name="state" label={m.treaties_state()} hint={m.treaties_state_hint()} most={2} code width="short" />
       <ChoiceField name="kind" label={m.treaties_step()} choices={kindChoices()} />

@@ -33,7 +33,7 @@ export function CatalogStatus(props: CellProps) {
   const history = useRead<History>(props.counted ? `/figures/${props.measure.id}/history` : undefined, { period: props.period });
   if (!props.counted || data === undefined || history.data === undefined) return null;
   const kept = keptOf(history.data, data.figure);
-  if (kept === undefined) return <Tag>{m.figures_status_computed()}</Tag>;
+  if (kept === undefined) return <Tag>{m.figures_status_counted()}</Tag>;
   if (kept.value !== data.figure.value) return <Tag tone="warn">{m.figures_status_moved()}</Tag>;
   return <Tag tone={kept.version > 1 ? 'info' : 'success'}>{kept.version > 1 ? m.figures_status_revised({ version: kept.version }) : m.figures_status_kept()}</Tag>;
 }

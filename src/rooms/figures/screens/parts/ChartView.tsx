@@ -8,6 +8,7 @@ import { Loaded } from '../../../../foundation/screen/Loaded.tsx';
 import * as m from '../../../../messages/messages.js';
 import type { FigureAnswer, MeasureShape } from '../../schema.ts';
 import type { ViewProps } from './FigureView.tsx';
+import { SeriesLine } from './SeriesLine.tsx';
 import { seriesChart, unitText, useSeries } from './series.ts';
 
 /** The most bars one picture shows; the table shows all. */
@@ -16,7 +17,7 @@ const BARS = 24;
 /** The years as lines, and the breakdown of the period where one is asked. */
 export function ChartView(props: ViewProps) {
   const { measure, answer, by } = props;
-  const { span, reading } = useSeries(props);
+  const { span, whole, reading } = useSeries(props);
   return (
     <div className="stack loose">
       {by !== undefined && <Breakdown figure={answer.figure} measure={measure} />}
@@ -26,7 +27,13 @@ export function ChartView(props: ViewProps) {
         <Loaded reading={reading}>
           {({ points }) => {
             const data = seriesChart(points, measure, by);
-            return data === undefined || data.series.length === 0 ? <EmptyState sentence={m.figures_series_none()} /> : <ChartFigure data={data} draw={data.series.length > mostSeries ? smallMultiples : lineChart} />;
+            if (data === undefined || data.series.length === 0) return <EmptyState sentence={m.figures_series_none()} />;
+            return (
+              <div className="stack">
+                <ChartFigure data={data} draw={data.series.length > mostSeries ? smallMultiples : lineChart} />
+                {by === undefined && <SeriesLine {...props} points={points} whole={whole ?? ''} />}
+              </div>
+            );
           }}
         </Loaded>
       )}

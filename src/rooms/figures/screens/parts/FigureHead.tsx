@@ -22,7 +22,7 @@ export function FigureHead({ catalog, measure, answer, where, asOf }: { catalog:
   const declared = where === undefined ? catalog.reconciliations.find(({ total }) => total === measure.id) : undefined;
   const limited = filterWords(figure.filter, measure);
   return (
-    <section className="figure-head" aria-label={m.figures_value()}>
+    <section className="figure-lead" aria-label={m.figures_value()}>
       <Figure label={limited === '' ? figure.period.words : `${limited}, ${figure.period.words}`} value={numberOf(figure, figure.currency)} unit={unitOf(figure)} window={windowOf(figure)}>
         <p className="standing">
           <Standing figure={figure} past={asOf !== undefined} />
@@ -33,7 +33,7 @@ export function FigureHead({ catalog, measure, answer, where, asOf }: { catalog:
           </p>
         )}
       </Figure>
-      <div className="beside">
+      <div className="figure-story">
         <p className="read">{figure.sentence}</p>
         {figure.noTotal !== undefined && <Note tone="warn">{figure.noTotal}</Note>}
         {declared !== undefined && <Equation catalog={catalog} declared={declared} figure={figure} asOf={instantOf(asOf)} asked={asOf} />}

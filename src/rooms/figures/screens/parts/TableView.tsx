@@ -1,13 +1,13 @@
 import { Code } from '../../../../foundation/screen/Bidi.tsx';
 import { EmptyState } from '../../../../foundation/screen/EmptyState.tsx';
 import { Go } from '../../../../foundation/screen/go.tsx';
-import { Icon } from '../../../../foundation/screen/Icon.tsx';
 import { Loaded } from '../../../../foundation/screen/Loaded.tsx';
 import { useRead } from '../../../../foundation/screen/ask-hooks.ts';
 import * as m from '../../../../messages/messages.js';
 import type { FigureAnswer, FigurePage, MeasureShape } from '../../schema.ts';
 import { instantOf } from './as-of.ts';
 import { filterWords } from './filter-words.ts';
+import { Sums } from './Sums.tsx';
 import type { ViewProps } from './FigureView.tsx';
 import { moved, codesOf, pointOf, useSeries } from './series.ts';
 import { numberOf, shareOf } from './numbers.ts';
@@ -22,7 +22,7 @@ export function TableView(props: ViewProps) {
     <Loaded reading={reading}>
       {({ points }) => (
         <div className="stack loose">
-          {by === undefined ? <Years {...props} points={points} whole={whole ?? ''} /> : <Codes points={points} measure={measure} figure={answer.figure} by={by} />}
+          {by === undefined ? <Years {...props} points={points} whole={whole ?? ''} /> : codesOf(points).length === 0 ? <EmptyState sentence={m.figures_breakdown_none()} /> : <Codes points={points} measure={measure} figure={answer.figure} by={by} />}
           <p className="hint">{m.figures_table_marks()}</p>
         </div>
       )}
@@ -118,14 +118,6 @@ function Codes({ points, measure, figure, by }: { points: readonly FigureAnswer[
 
 function sums(points: readonly FigureAnswer[]): boolean {
   return points.every(({ value, cells }) => (cells ?? []).reduce((all, cell) => all + (cell.value ?? 0), 0) === (value ?? 0));
-}
-
-function Sums() {
-  return (
-    <span className="holds">
-      <Icon name="check" /> {m.figures_equation_holds()}
-    </span>
-  );
 }
 
 function valueOf(figure: FigureAnswer, measure: MeasureShape): string {

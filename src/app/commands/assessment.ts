@@ -1,0 +1,52 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { commands as ofPublication } from '../../rooms/publication/room.ts';
+import type { Opened } from '../open.ts';
+import type { Command } from './command.ts';
+import { yearOf } from './truth.ts';
+import { DATA_OPTIONS, withHouse } from './with-house.ts';
+
+/** How the Assessment of a fiscal year reads in the terminal: its figures, and what the checker found. */
+export async function summary(opened: Opened, year: number): Promise<{ value: { figures: unknown; findings: unknown; claims: unknown }; text: string }> {
+  const { figures, findings } = await ofPublication.assess(opened.services, year);
+  const claims = await ofPublication.claims(opened.services, year);
+  const count = (status: string): number => claims.filter((c) => c.status === status).length;
+  const width = Math.max(...figures.map((f) => f.text.length));
+  return {
+    value: { figures, findings, claims },
+    text: [
+      `Assessment of fiscal year ${year}, computed from the records:`,
+      ...figures.map((f) => `  ${f.text.padEnd(width)}  ${f.amount}`),
+      ...findings.map((f) => `  ${f.severity === 'error' ? '✖' : '⚠'} ${f.sentence}`),
+      `The founding chapter's 68 claims: ${count('computed')} computed, ${count('flagged')} flagged, ${count('source')} statements of the source, ${count('not-yet')} not yet in a room.`,
+    ].join('\n'),
+  };
+}
+
+/** Computes the Assessment of a fiscal year and writes it as HTML and PDF. */
+export const assess: Command = {
+  name: 'assess', usage: 'assess YEAR [--out DIR] [--demo | --data FOLDER] [--json]', about: 'computes the Assessment of a fiscal year; with --out writes it as HTML and PDF', arguments: [{ name: 'year', about: 'which fiscal year, such as 2004' }], options: { out: { type: 'string' }, ...DATA_OPTIONS },
+  run: ({ positionals: [typed], options, answer }) => withHouse(options, async (opened) => {
+    const year = yearOf(typed);
+    const { value, text } = await summary(opened, year);
+    const folder = options['out'];
+    const files: string[] = [];
+    if (typeof folder === 'string') {
+      const { html, pdf } = await ofPublication.assess(opened.services, year);
+      mkdirSync(folder, { recursive: true });
+      files.push(join(folder, `assessment-${year}.html`), join(folder, `assessment-${year}.pdf`));
+      writeFileSync(files[0] as string, html);
+      writeFileSync(files[1] as string, pdf);
+    }
+    answer({ year, ...value, files }, [text, ...files.map((f) => `Written: ${f}`)].join('\n'));
+  }),
+};
+
+/** Answers how each of the founding chapter's 68 claims stands. */
+export const claims: Command = {
+  name: 'claims', usage: 'claims YEAR [--demo | --data FOLDER] [--json]', about: 'says how each of the founding chapter’s 68 claims stands', arguments: [{ name: 'year', about: 'which fiscal year, such as 2004' }], options: DATA_OPTIONS,
+  run: ({ positionals: [typed], options, answer }) => withHouse(options, async (opened) => {
+    const found = await ofPublication.claims(opened.services, yearOf(typed));
+    answer(found, found.map((c) => `${c.id}  ${c.status.padEnd(8)}  ${c.values.map((v) => v ?? '–').join('; ').padEnd(24)}  ${c.finding}`).join('\n'));
+  }),
+};

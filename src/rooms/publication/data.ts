@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Day } from '../../foundation/calendar/day.ts';
+import { Fault } from '../../foundation/errors.ts';
+import { readDelimited } from '../../foundation/exchange/read-csv.ts';
+import type { DisclosureRules } from './disclosure.ts';
+
+/** What the founding chapter states in one place, taken apart. */
+export interface ChapterClaim {
+  id: string;
+  line: number;
+  /** What is stated, in words of ours. */
+  what: string;
+  unit: string;
+  basis: string;
+  /** The numbers and days it states, in order; `>50`, `~251` and `<5` are bounds and approximations. */
+  figures: readonly string[];
+  /** 'room' where records of some room are to answer it; 'source' where it is a statement of others. */
+  answer: 'room' | 'source';
+  /** What must hold of its own figures, as `check-claim.ts` reads it. */
+  checks: readonly string[];
+}
+
+function table(name: string): Record<string, string>[] {
+  const [header = [], ...rows] = readDelimited(readFileSync(join(import.meta.dirname, 'data', name))).records;
+  return rows.filter((row) => row.length === header.length).map((row) => Object.fromEntries(header.map((column, i) => [column, row[i] ?? ''])));
+}
+
+const list = (text: string | undefined): string[] => (text ?? '').split(';').map((t) => t.trim()).filter((t) => t !== '');
+
+let claims: readonly ChapterClaim[] | undefined;
+
+/** The 68 claims of the founding chapter, in its order. */
+export function chapterClaims(): readonly ChapterClaim[] {
+  claims ??= table('claims.csv').map((row) => ({
+    id: row['id'] ?? '', line: Number(row['chapter_line']), what: row['what'] ?? '', unit: row['unit'] ?? '', basis: row['basis'] ?? '', figures: list(row['figures']),
+    answer: row['answer'] === 'source' ? 'source' as const : 'room' as const, checks: list(row['checks']),
+  }));
+  return claims;
+}
+
+let disclosure: { rule: string; value: number; from: string; until: string }[] | undefined;
+
+/** The rules of disclosure in force on a day; a Fault where none is. */
+export function disclosureRules(on: Day): DisclosureRules {
+  disclosure ??= table('disclosure-rules.csv').map((row) => ({ rule: row['rule'] ?? '', value: Number(row['value']), from: row['from'] ?? '', until: row['until'] ?? '' }));
+  const rule = (name: string): number => {
+    const found = disclosure?.findLast((r) => r.rule === name && r.from <= on && (r.until === '' || on < r.until));
+    if (!found) throw new Fault(`No rule of disclosure says the ${name} on ${on}.`);
+    return found.value;
+  };
+  return { smallestCell: rule('smallest-cell'), differencingCellBelow: rule('differencing-cell-below') };
+}

@@ -1,0 +1,25 @@
+import { acting } from '../../foundation/audit/acting.ts';
+import { identityOf } from '../../foundation/identity/subjects.ts';
+import type { Example } from '../../foundation/web/example.ts';
+import type { Asked } from '../../foundation/web/route.ts';
+import { getCatalog } from '../figures/index.ts';
+import { releaseAssessment, saveDraft } from './actions.ts';
+import { defaultText } from './default-text.ts';
+
+/** The fiscal year of the founding chapter. */
+const YEAR = 2004;
+
+/** The Assessment of the chapter's year, drafted by the analyst and released by the publisher of the policy office, so that the public pages have something to show. */
+export const example: Example = {
+  // Counted last, when every room's records stand; rooms that are not there yet are not waited for.
+  after: ['figures', 'people', 'letters'],
+  load: async ({ database, services, cast, progress }) => {
+    const sections = await defaultText(services.counter, YEAR);
+    if (getCatalog().measures.size === 0 || sections.length < 2) return;
+    const [analyst, publisher] = [await cast.as('TIP', 'analyst'), await cast.as('TIP', 'publisher')];
+    const asked = <Input>(who: typeof analyst, tx: Asked<Input>['tx'], input: Input, version?: number): Asked<Input> => ({ tx, input, who, identity: identityOf(services.keys, who.agency), services, version });
+    await acting(database, analyst, { records: 'loaded the example', via: 'example publication' }, (tx) => saveDraft(asked(analyst, tx, { year: YEAR, sections: sections.map((s) => ({ title: s.title, paragraphs: [...s.paragraphs] })) })));
+    await acting(database, publisher, { records: 'loaded the example', via: 'example publication' }, (tx) => releaseAssessment(asked(publisher, tx, { year: YEAR }, 1)));
+    progress(1, 1);
+  },
+};

@@ -1,0 +1,24 @@
+import { html, trusted } from '../../foundation/document/html.ts';
+import { publicPage } from '../../foundation/web/public-page.ts';
+import type { AskedByAnyone, Sent } from '../../foundation/web/route.ts';
+import * as m from '../../messages/messages.js';
+import { notHere } from './page-not-here.ts';
+import { findEdition } from './public-store.ts';
+
+/** The newest release of a year: `2004` as a page, `2004.pdf` as it was printed, `2004.json` with its signature. */
+export async function assessmentPage({ input, services, language }: AskedByAnyone<{ file: string }>): Promise<Sent> {
+  const [year = '', form] = input.file.split('.');
+  const o = { locale: language } as const;
+  const edition = await findEdition(services.public, Number(year));
+  if (!edition) return notHere(`/assessment/${year}`, language);
+  if (form === 'pdf') return { type: 'application/pdf', body: edition.pdf, fileName: `assessment-${year}-release-${edition.sequence}.pdf` };
+  if (form === 'json') {
+    const publicKey = edition.public_key.toString('base64');
+    return { type: 'application/json; charset=utf-8', body: JSON.stringify({ algorithm: 'Ed25519', publicKey, signature: edition.signature.toString('base64'), payload: edition.payload }) };
+  }
+  return publicPage({
+    title: edition.title, language, path: `/assessment/${year}`, broad: true,
+    body: html`${language === 'en' ? '' : html`<p class="hint">${m.publication_public_in_english({}, o)}</p>`}<div lang="en">${trusted(edition.html)}</div>
+<p class="row"><a class="button primary" href="/assessment/${year}.pdf">${m.publication_public_pdf({}, o)}</a> <a class="button" href="/assessment/${year}.json">${m.publication_public_signed({}, o)}</a></p>`,
+  });
+}

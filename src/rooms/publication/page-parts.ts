@@ -1,0 +1,71 @@
+import { html, trusted, type Html } from '../../foundation/document/html.ts';
+import type { ChartData, Point } from '../../foundation/screen/charts/chart-data.ts';
+import { lineChart } from '../../foundation/screen/charts/line-chart.ts';
+import { svgText } from '../../foundation/screen/charts/tree.ts';
+import * as m from '../../messages/messages.js';
+import { dayText, english, markedText, numberText, periodText, reasonText, to, type Language } from './page-words.ts';
+import type { PublicCell } from './public-store.ts';
+
+/** A table that scrolls in its frame and says what it shows. */
+export function tableOf(id: string, caption: Html | string, heads: readonly string[], rows: readonly Html[]): Html {
+  return html`<div class="wide" role="region" tabindex="0" aria-labelledby="${id}"><table><caption id="${id}">${caption}</caption><thead><tr>${heads.map((h) => html`<th scope="col">${h}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+/** Changes to published numbers, both numbers and the reason. */
+export function revisionTable(changes: readonly PublicCell[], language: Language): Html {
+  const o = { locale: language } as const;
+  return tableOf('revisions', m.publication_public_revisions_caption({}, o), [m.publication_public_column_figure({}, o), m.publication_public_column_period({}, o), m.publication_public_column_before({}, o), m.publication_public_column_now({}, o), m.publication_public_column_reason({}, o), m.publication_public_column_released({}, o)],
+    changes.map((c) => html`<tr><th scope="row"><a href="${to(`/data/f/${c.measure}`, language)}">${english(nameOf(c), language)}</a></th><td>${periodText(c, language)}</td><td class="number">${numberText(c.previous, c.currency, language)}</td>
+<td class="number">${markedText(c, language)}</td><td>${reasonText(c.reason_code, language)}. ${english(c.reason_words ?? '', language)}</td><td>${dayText(c.released_at.toISOString(), language)}</td></tr>`));
+}
+
+/** What a figure counts, with what it is limited to. */
+export function nameOf(cell: PublicCell): string {
+  return cell.dimension === null ? cell.title : `${cell.title}: ${cell.code_label}`;
+}
+
+/** The years of a measure on the basis of its headline, oldest first. */
+export function seriesOf(cells: readonly PublicCell[], headline: PublicCell): PublicCell[] {
+  const length = (c: PublicCell): number => Math.round((Date.parse(c.until_day) - Date.parse(c.from_day ?? c.until_day)) / 86_400_000);
+  return cells.filter((c) => c.dimension === null && c.basis === headline.basis && c.from_day !== null && Math.abs(length(c) - length(headline)) < 3).sort((a, b) => (a.until_day < b.until_day ? -1 : 1));
+}
+
+/** A series as a drawing takes it. */
+export function chartOf(series: readonly PublicCell[], headline: PublicCell, language: Language): ChartData {
+  const scale = headline.currency === null ? 1 : 100;
+  const short = (c: PublicCell): string => (c.basis === 'month' ? c.period : /(\d{4})$/.exec(c.period)?.[1] ?? c.period);
+  const [first, last] = [series[0] ?? headline, series.at(-1) ?? headline];
+  return {
+    title: headline.title, source: headline.authority, period: first === last ? periodText(first, language) : `${periodText(first, language)} – ${periodText(last, language)}`, unit: headline.currency ?? headline.unit, language,
+    pointHead: m.publication_public_column_period({}, { locale: language }),
+    series: [{ label: headline.title, points: series.map((c): Point => ({ at: short(c), value: c.value === null ? null : c.value / scale, ...(c.status === '' ? {} : { marks: [c.status] }) })) }],
+  };
+}
+
+/** The drawing of a series beside its table; a single year needs no drawing. */
+export function seriesPart(series: readonly PublicCell[], headline: PublicCell, language: Language): Html {
+  const o = { locale: language } as const;
+  const table = tableOf('series', m.publication_public_series_caption({}, o), [m.publication_public_column_period({}, o), m.publication_public_column_value({}, o)],
+    series.map((c) => html`<tr><th scope="row">${periodText(c, language)}</th><td class="number">${markedText(c, language)}</td></tr>`));
+  if (series.length < 2) return table;
+  const data = chartOf(series, headline, language);
+  const drawn = (width: number, name: string): Html => html`<div class="${name}">${trusted(svgText(lineChart(data, { width })))}</div>`;
+  return html`<figure class="chart-figure">${drawn(680, 'chart-wide')}${drawn(330, 'chart-narrow')}</figure>${table}`;
+}
+
+/** The breakdowns of a period, a table for each dimension. */
+export function breakdownParts(cells: readonly PublicCell[], headline: PublicCell, language: Language): Html[] {
+  const o = { locale: language } as const;
+  const own = cells.filter((c) => c.dimension !== null && c.period === headline.period);
+  return [...Map.groupBy(own, (c) => c.dimension as string)].map(([dimension, parts]) => html`${tableOf(`by-${dimension}`, html`${english(parts[0]?.dimension_title ?? dimension, language)}, ${periodText(headline, language)}`,
+    [m.publication_public_column_part({}, o), m.publication_public_column_value({}, o)],
+    parts.map((c) => html`<tr><th scope="row">${english(c.code_label ?? '', language)}</th><td class="number">${markedText(c, language)}</td></tr>`))}
+${parts.some((c) => c.held) ? html`<p class="hint">${m.publication_public_held({}, o)}</p>` : ''}`);
+}
+
+/** What the marks on a page mean, those that occur. */
+export function marksPart(cells: readonly PublicCell[], language: Language): Html | '' {
+  const o = { locale: language } as const;
+  const used = [...(cells.some((c) => c.status === 'c') ? [m.publication_public_mark_c({}, o)] : []), ...(cells.some((c) => c.status === 'r') ? [m.publication_public_mark_r({}, o)] : [])];
+  return used.length === 0 ? '' : html`<p class="hint">${used.join(' · ')}</p>`;
+}
