@@ -17,7 +17,7 @@ export function KeysSheet({ open, onClose }: { open: boolean; onClose: () => voi
   return (
     <Sheet open={open} onClose={onClose} title={words('screen_keys_title')} className="keys-sheet">
       {keys === 'off' && <p className="note">{words('screen_keys_off')}</p>}
-      <div className="key-groups">
+      <div className="key-groups" role="region" tabIndex={0} aria-label={words('screen_keys_title')}>
         {groups
           .map((group) => ({ group, here: lines.filter((one) => one.group === group) }))
           .filter(({ here }) => here.length > 0)

@@ -4,7 +4,7 @@ import { answeredAt } from '../../../foundation/screen/line.ts';
 import { Loading } from '../../../foundation/screen/Loading.tsx';
 import { now } from '../../../foundation/screen/now.ts';
 import { Problem } from '../../../foundation/screen/Problem.tsx';
-import { Screens } from '../../../foundation/screen/router.tsx';
+import { Screens, type Screen } from '../../../foundation/screen/router.tsx';
 import { SessionContext, type SignedIn } from '../../../foundation/screen/session.ts';
 import { useStore } from '../../../foundation/screen/store.ts';
 import { setOfficeZone } from '../../../foundation/screen/today.ts';
@@ -49,6 +49,7 @@ function House({ session, askedAt }: { session: SignedIn; askedAt: number }) {
   const screens = useMemo(() => screensOf(session), [session]);
   const find = useMemo(() => findFor(session), [session]);
   useEffect(() => offerCommands(session, signOut), [session]);
+  useEffect(() => fetchAhead(screens), [screens]);
   return (
     <SessionContext value={session}>
       <Screens
@@ -74,6 +75,14 @@ function useSessionEnd(session: SignedIn, askedAt: number): number {
   const answered = useStore(answeredAt);
   const idle = Date.parse(session.idleEndsAt) - askedAt;
   return Math.min(Date.parse(session.endsAt), Math.max(askedAt, answered) + idle);
+}
+
+/** Fetches every screen once the first has been drawn, so that a lost line does not keep anybody from going on. */
+function fetchAhead(screens: readonly Screen[]): () => void {
+  const timer = setTimeout(() => {
+    for (const screen of screens) void screen.load().catch(() => undefined);
+  }, 1500);
+  return () => clearTimeout(timer);
 }
 
 async function extend(): Promise<number> {

@@ -1,5 +1,6 @@
 /** The screens of the house: the app's own, and those of every room that this person may open. */
 import type { ComponentType } from 'react';
+import { Unanswered } from '../../../foundation/screen/ask.ts';
 import type { Screen } from '../../../foundation/screen/router.tsx';
 import type { OfferedScreen, SignedIn } from '../../../foundation/screen/session.ts';
 import * as m from '../../../messages/messages.js';
@@ -39,7 +40,10 @@ function screenOf({ path, component, title, allow, navigation, key, room, duty }
 }
 
 async function componentOf(room: string, component: string): Promise<ComponentType> {
-  const file = await files[`../../../rooms/${room}/screens/${component}.tsx`]?.();
+  const file = await files[`../../../rooms/${room}/screens/${component}.tsx`]?.().catch(() => {
+    // Said as what it is: the router would answer the browser's own error by loading the page anew, and typed answers would be lost.
+    throw new Unanswered({ kind: 'offline' });
+  });
   const found = file?.[component];
   if (found === undefined) throw new Error(`The room ${room} has no screen ${component}.`);
   return found;
