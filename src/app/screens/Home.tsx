@@ -1,13 +1,12 @@
 import { lazy, Suspense, type ComponentType } from 'react';
-import { dayInWords } from '../../foundation/screen/day-text.ts';
 import { ErrorBoundary } from '../../foundation/screen/ErrorBoundary.tsx';
 import { Go } from '../../foundation/screen/go.tsx';
 import { Keys } from '../../foundation/screen/Keys.tsx';
 import { Loading } from '../../foundation/screen/Loading.tsx';
+import { OnDay } from '../../foundation/screen/OnDay.tsx';
 import { PageHeader } from '../../foundation/screen/PageHeader.tsx';
 import { useSession } from '../../foundation/screen/session.ts';
 import { today } from '../../foundation/screen/today.ts';
-import { language } from '../../foundation/screen/words.ts';
 import * as m from '../../messages/messages.js';
 
 const files = import.meta.glob<{ Today: ComponentType }>('../../rooms/*/screens/Today.tsx');
@@ -20,7 +19,7 @@ export function Home() {
   const places = session.screens.filter(({ navigation }) => navigation === true);
   return (
     <>
-      <PageHeader title={m.app_home()} over={<time dateTime={today()}>{dayInWords(today(), language())}</time>} />
+      <PageHeader title={m.app_home()} over={<OnDay day={today()} />} />
       <div className="stack loose">
         {rooms.map((room) => {
           const Today = shares.get(room);

@@ -31,7 +31,8 @@ async function answer({ input, services, language }: AskedByAnyone<Asked>): Prom
   if (missing.length > 0) return form(language, { typed: input, missing });
   const code = checkCode(services.keys.checking(), serial as string, initialOf(initial), Number(year));
   const found = await services.public.maybe<{ verdict: Verdict }>(sql`select letters.check_letter(${code}::bytea, ${services.today()}::date) as verdict`);
-  return form(language, { verdict: found?.verdict ?? 'unknown' });
+  const verdict = found?.verdict ?? 'unknown';
+  return form(language, { verdict, ...(verdict === 'unknown' ? { typed: input } : {}) });
 }
 
 function form(language: 'en' | 'es', said: { typed?: Asked; missing?: ('number' | 'initial' | 'year')[]; verdict?: Verdict }): Sent {

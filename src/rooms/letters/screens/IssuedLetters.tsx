@@ -1,14 +1,13 @@
 import { useMemo, useRef, useState } from 'react';
 import { Code } from '../../../foundation/screen/Bidi.tsx';
 import { DataTable, type Column } from '../../../foundation/screen/DataTable.tsx';
-import { dayInWords } from '../../../foundation/screen/day-text.ts';
 import { useGo } from '../../../foundation/screen/go.tsx';
 import { useKeys } from '../../../foundation/screen/keys.ts';
+import { OnDay } from '../../../foundation/screen/OnDay.tsx';
 import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
 import { SearchBox } from '../../../foundation/screen/SearchBox.tsx';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
 import { useRowWindows } from '../../../foundation/screen/use-row-windows.ts';
-import { language } from '../../../foundation/screen/words.ts';
 import * as m from '../../../messages/messages.js';
 import type { LetterView } from '../schema.ts';
 import { letterKinds, standings } from './parts/labels.ts';
@@ -19,7 +18,7 @@ const columns: readonly Column<Row>[] = [
   { id: 'serial', head: m.letters_col_number(), cell: ({ serial }) => <Code>{serial}</Code>, width: 'minmax(9rem, 10rem)', names: true },
   { id: 'kind', head: m.letters_col_kind(), cell: ({ kind }) => letterKinds[kind], width: 'minmax(11rem, 1.5fr)' },
   { id: 'code', head: m.letters_col_code(), cell: ({ caseCode }) => <Code>{caseCode}</Code>, width: 'minmax(8rem, 1fr)' },
-  { id: 'issued', head: m.letters_col_issued(), cell: ({ issuedOn }) => dayInWords(issuedOn, language()), width: 'minmax(9rem, 1fr)' },
+  { id: 'issued', head: m.letters_col_issued(), cell: ({ issuedOn }) => <OnDay day={issuedOn} />, width: 'minmax(9rem, 1fr)' },
   { id: 'standing', head: m.letters_col_standing(), cell: ({ standing }) => <Tag tone={standings[standing].tone}>{standings[standing].label}</Tag>, width: 'minmax(7rem, 8rem)' },
 ];
 

@@ -1,14 +1,14 @@
+import type { ReactNode } from 'react';
 import { useRead } from '../../../foundation/screen/ask-hooks.ts';
 import { Bidi, Code } from '../../../foundation/screen/Bidi.tsx';
-import { dayInWords } from '../../../foundation/screen/day-text.ts';
 import { Go } from '../../../foundation/screen/go.tsx';
 import { KeyValues } from '../../../foundation/screen/KeyValues.tsx';
 import { Loaded } from '../../../foundation/screen/Loaded.tsx';
+import { OnDay } from '../../../foundation/screen/OnDay.tsx';
 import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
 import { useAddress } from '../../../foundation/screen/router.tsx';
 import { useMay } from '../../../foundation/screen/session.ts';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
-import { language } from '../../../foundation/screen/words.ts';
 import * as m from '../../../messages/messages.js';
 import type { LetterFile } from '../schema.ts';
 import { Applications } from './parts/Applications.tsx';
@@ -54,7 +54,7 @@ function LetterView({ file }: { file: LetterFile }) {
 
 function LetterFacts({ file: { letter, request, person, template, checkAddress } }: { file: LetterFile }) {
   const readsPeople = useMay('people.read');
-  const day = (on: string): string => dayInWords(on, language());
+  const day = (on: string): ReactNode => <OnDay day={on} />;
   return (
     <section className="card" aria-labelledby="facts">
       <h2 id="facts">{m.letters_facts()}</h2>

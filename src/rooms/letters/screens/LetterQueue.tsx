@@ -1,15 +1,14 @@
 import { Bidi, Code } from '../../../foundation/screen/Bidi.tsx';
 import { Clock } from '../../../foundation/screen/Clock.tsx';
 import { DataTable, type Column } from '../../../foundation/screen/DataTable.tsx';
-import { dayInWords } from '../../../foundation/screen/day-text.ts';
 import { Go, useGo } from '../../../foundation/screen/go.tsx';
+import { OnDay } from '../../../foundation/screen/OnDay.tsx';
 import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
 import { useAddress } from '../../../foundation/screen/router.tsx';
 import { useMay } from '../../../foundation/screen/session.ts';
 import { Tabs } from '../../../foundation/screen/Tabs.tsx';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
 import { useRowWindows } from '../../../foundation/screen/use-row-windows.ts';
-import { language } from '../../../foundation/screen/words.ts';
 import * as m from '../../../messages/messages.js';
 import type { QueueEntry } from '../schema.ts';
 import { ageGroups } from './parts/labels.ts';
@@ -19,7 +18,7 @@ const columns: readonly Column<QueueEntry>[] = [
   { id: 'number', head: m.letters_col_request(), cell: ({ number }) => <Code>{number}</Code>, width: '8.75rem', names: true },
   { id: 'person', head: m.letters_col_person(), cell: ({ name, caseCode }) => (name === undefined ? <Code>{caseCode}</Code> : <Bidi person>{name}</Bidi>), width: 'minmax(11rem, 2fr)' },
   { id: 'age', head: m.letters_col_age(), cell: ({ ageGroup }) => (ageGroup === 'minor' ? <Tag tone="primary">{ageGroups.minor}</Tag> : ageGroups[ageGroup]), width: '6.75rem' },
-  { id: 'received', head: m.letters_col_received(), cell: ({ receivedOn }) => dayInWords(receivedOn, language()), width: 'minmax(8rem, 10rem)' },
+  { id: 'received', head: m.letters_col_received(), cell: ({ receivedOn }) => <OnDay day={receivedOn} />, width: 'minmax(8rem, 10rem)' },
   { id: 'due', head: m.letters_col_due(), cell: ({ nextDueAt }) => (nextDueAt === null ? <span className="hint"><span aria-hidden="true">–</span><span className="hidden-visually">{m.letters_no_clock()}</span></span> : <Clock due={nextDueAt} />), width: 'minmax(7rem, 9.5rem)' },
   { id: 'state', head: m.letters_col_state(), cell: (entry) => <EntryState entry={entry} />, width: 'minmax(10rem, 2fr)' },
 ];

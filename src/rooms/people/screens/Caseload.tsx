@@ -1,16 +1,15 @@
 import { useMemo, useRef, useState } from 'react';
 import { Code } from '../../../foundation/screen/Bidi.tsx';
 import { DataTable, type Column } from '../../../foundation/screen/DataTable.tsx';
-import { dayInWords } from '../../../foundation/screen/day-text.ts';
 import { Go, useGo } from '../../../foundation/screen/go.tsx';
 import { Keys } from '../../../foundation/screen/Keys.tsx';
 import { useKeys } from '../../../foundation/screen/keys.ts';
+import { OnDay } from '../../../foundation/screen/OnDay.tsx';
 import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
 import { SearchBox } from '../../../foundation/screen/SearchBox.tsx';
 import { useMay } from '../../../foundation/screen/session.ts';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
 import { useRowWindows } from '../../../foundation/screen/use-row-windows.ts';
-import { language } from '../../../foundation/screen/words.ts';
 import * as m from '../../../messages/messages.js';
 import type { Person } from '../schema.ts';
 import { ageGroups, countryName, languageName } from './parts/labels.ts';
@@ -23,7 +22,7 @@ const columns: readonly Column<Person>[] = [
   { id: 'age', head: m.people_col_age(), cell: ({ ageGroup }) => (ageGroup === 'minor' ? <Tag tone="primary">{ageGroups[ageGroup]}</Tag> : ageGroups[ageGroup]), width: 'minmax(6.5rem, 7.5rem)' },
   { id: 'country', head: m.people_col_country(), cell: ({ citizenship }) => countryName(citizenship), width: 'minmax(7rem, 1fr)' },
   { id: 'language', head: m.people_col_language(), cell: ({ language: tag }) => languageName(tag), width: 'minmax(6.5rem, 1fr)' },
-  { id: 'notice', head: m.people_col_notice(), cell: ({ cameToNoticeOn }) => dayInWords(cameToNoticeOn, language()), width: 'minmax(9rem, 11rem)' },
+  { id: 'notice', head: m.people_col_notice(), cell: ({ cameToNoticeOn }) => <OnDay day={cameToNoticeOn} />, width: 'minmax(9rem, 11rem)' },
 ];
 
 /** Everybody the office has a record of, and the search over all of them. */

@@ -4,13 +4,12 @@ import { send } from '../../../../foundation/screen/ask.ts';
 import { forget } from '../../../../foundation/screen/ask-hooks.ts';
 import { Bidi } from '../../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
-import { dayInWords } from '../../../../foundation/screen/day-text.ts';
 import { DateField, TextField } from '../../../../foundation/screen/fields.tsx';
 import { Form } from '../../../../foundation/screen/Form.tsx';
+import { OnDay } from '../../../../foundation/screen/OnDay.tsx';
 import { useMay } from '../../../../foundation/screen/session.ts';
 import { today } from '../../../../foundation/screen/today.ts';
 import { showToast } from '../../../../foundation/screen/toasts.ts';
-import { language } from '../../../../foundation/screen/words.ts';
 import * as m from '../../../../messages/messages.js';
 import type { LetterFile, NewBenefitApplied } from '../../schema.ts';
 
@@ -42,7 +41,7 @@ export function Applications({ file: { letter, applied, benefits } }: { file: Le
                   <Bidi>{office}</Bidi>
                 </span>
               </span>
-              <span className="hint">{dayInWords(appliedOn, language())}</span>
+              <span className="hint"><OnDay day={appliedOn} /></span>
             </li>
           ))}
         </ul>

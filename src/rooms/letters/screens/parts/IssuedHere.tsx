@@ -1,9 +1,8 @@
 import { useRead } from '../../../../foundation/screen/ask-hooks.ts';
 import { Code } from '../../../../foundation/screen/Bidi.tsx';
-import { dayInWords } from '../../../../foundation/screen/day-text.ts';
 import { Go } from '../../../../foundation/screen/go.tsx';
+import { OnDay } from '../../../../foundation/screen/OnDay.tsx';
 import { Tag } from '../../../../foundation/screen/Tag.tsx';
-import { language } from '../../../../foundation/screen/words.ts';
 import * as m from '../../../../messages/messages.js';
 import type { LetterFile, LetterView } from '../../schema.ts';
 import { letterKinds, standings } from './labels.ts';
@@ -26,7 +25,7 @@ export function IssuedHere({ letter }: { letter: LetterView }) {
           <Code>{letter.serial}</Code>
         </p>
         <p className="hint">
-          {letterKinds[letter.kind]} · {dayInWords(letter.issuedOn, language())}
+          {letterKinds[letter.kind]} · <OnDay day={letter.issuedOn} />
         </p>
       </div>
       <p className="row no-print">

@@ -48,14 +48,12 @@ export function RecordForm({ request, way, onClose }: { request: RequestFile; wa
           initial={{ office: writers[way.evidence] ?? '', datedOn: today() }}
           send={(values, { key }) => send('POST', `${path}/evidence`, { kind: way.evidence, ...values }, { key })}
         >
+          <TextField name="office" label={m.letters_field_office()} most={200} />
           <div className="fields-row">
-            <TextField name="office" label={m.letters_field_office()} most={200} />
             <DateField name="datedOn" label={m.letters_field_dated()} from="1990-01-01" to={today()} />
+            <DateField name="endsOn" label={m.letters_field_ends()} from="1990-01-01" optional />
           </div>
-          <div className="fields-row">
-            <NumberField name="page" label={m.letters_field_page()} from={1} to={9999} optional />
-            <DateField name="endsOn" label={m.letters_field_ends()} hint={m.letters_field_ends_hint()} from="1990-01-01" optional />
-          </div>
+          <NumberField name="page" label={m.letters_field_page()} from={1} to={9999} optional />
         </Form>
       ) : (
         <Form<Omit<NewConsultation, 'id' | 'office'>, unknown>

@@ -1,7 +1,7 @@
 import { Code } from '../../../../foundation/screen/Bidi.tsx';
-import { dayInWords } from '../../../../foundation/screen/day-text.ts';
 import { Go } from '../../../../foundation/screen/go.tsx';
 import { KeyValues } from '../../../../foundation/screen/KeyValues.tsx';
+import { OnDay } from '../../../../foundation/screen/OnDay.tsx';
 import { useMay } from '../../../../foundation/screen/session.ts';
 import { language } from '../../../../foundation/screen/words.ts';
 import * as m from '../../../../messages/messages.js';
@@ -19,12 +19,12 @@ export function RequestSummary({ request }: { request: RequestFile }) {
       <KeyValues
         facts={[
           { label: m.letters_person(), value: readsPeople ? <Go to={`/app/people/${request.person}`}><Code>{request.caseCode}</Code></Go> : <Code>{request.caseCode}</Code> },
-          { label: m.letters_born(), value: bornOn === undefined ? undefined : <span className="person">{/^\d/.test(bornOn) ? dayInWords(bornOn, language()) : bornOn}{age}</span> },
+          { label: m.letters_born(), value: bornOn === undefined ? undefined : <span className="person">{/^\d/.test(bornOn) ? <OnDay day={bornOn} /> : bornOn}{age}</span> },
           { label: m.letters_citizenship(), value: countryName(request.citizenship) },
           { label: m.letters_form(), value: forms[request.form] },
-          { label: m.letters_received(), value: dayInWords(request.receivedOn, language()) },
+          { label: m.letters_received(), value: <OnDay day={request.receivedOn} /> },
           { label: m.letters_requester(), value: requesters[request.requester] },
-          ...(request.decisions.length === 0 ? [] : [{ label: m.letters_history(), value: request.decisions.map(({ id, outcome, decidedOn }) => <div key={id}>{outcomes[outcome]}, {dayInWords(decidedOn, language())}</div>) }]),
+          ...(request.decisions.length === 0 ? [] : [{ label: m.letters_history(), value: request.decisions.map(({ id, outcome, decidedOn }) => <div key={id}>{outcomes[outcome]}, <OnDay day={decidedOn} /></div>) }]),
         ]}
       />
     </section>

@@ -26,7 +26,7 @@ export function CorrectIdentity({ person, onDone }: { person: Person; onDone: ()
         const { person: theirs } = await read<PersonFile>(`/people/${person.id}`);
         setStale({ before: base, theirs, mine });
         setBase(theirs);
-        throw new Unanswered({ ...error.trouble, sentence: m.people_stale() });
+        throw new Unanswered({ ...error.trouble, sentence: m.people_stale_look() });
       }
       throw error;
     }

@@ -4,14 +4,13 @@ import { send } from '../../../../foundation/screen/ask.ts';
 import { forget } from '../../../../foundation/screen/ask-hooks.ts';
 import { Bidi } from '../../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
-import { dayInWords } from '../../../../foundation/screen/day-text.ts';
 import { DateField, TextField } from '../../../../foundation/screen/fields.tsx';
 import { Form } from '../../../../foundation/screen/Form.tsx';
+import { OnDay } from '../../../../foundation/screen/OnDay.tsx';
 import { useMay } from '../../../../foundation/screen/session.ts';
 import { Sheet } from '../../../../foundation/screen/Sheet.tsx';
 import { today } from '../../../../foundation/screen/today.ts';
 import { showToast } from '../../../../foundation/screen/toasts.ts';
-import { language } from '../../../../foundation/screen/words.ts';
 import * as m from '../../../../messages/messages.js';
 import type { NewIdentification, Person, PersonFile } from '../../schema.ts';
 import { choicesOf, forms } from './labels.ts';
@@ -53,7 +52,7 @@ function Group({ title, list }: { title: string; list: readonly Identification[]
       {list.length === 0 && <p className="hint">{m.people_identified_none()}</p>}
       {list.map(({ id, identifiedOn, form, evidence }) => (
         <p key={id}>
-          {dayInWords(identifiedOn, language())} · {forms[form]}
+          <OnDay day={identifiedOn} /> · {forms[form]}
           <br />
           <span className="hint">
             <Bidi>{evidence}</Bidi>

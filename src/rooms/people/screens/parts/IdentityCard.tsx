@@ -2,12 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { forget } from '../../../../foundation/screen/ask-hooks.ts';
 import { Bidi, Code } from '../../../../foundation/screen/Bidi.tsx';
-import { dayInWords } from '../../../../foundation/screen/day-text.ts';
 import { Keys } from '../../../../foundation/screen/Keys.tsx';
 import { useKeys } from '../../../../foundation/screen/keys.ts';
 import { KeyValues } from '../../../../foundation/screen/KeyValues.tsx';
+import { OnDay } from '../../../../foundation/screen/OnDay.tsx';
 import { useMay } from '../../../../foundation/screen/session.ts';
-import { language } from '../../../../foundation/screen/words.ts';
 import * as m from '../../../../messages/messages.js';
 import type { Person } from '../../schema.ts';
 import { CorrectIdentity } from './CorrectIdentity.tsx';
@@ -60,7 +59,7 @@ function factsOf(person: Person): { label: string; value: ReactNode }[] {
           { label: m.people_family(), value: text(person.familyName) },
           { label: m.people_given(), value: text(person.givenName) },
           { label: m.people_aliases(), value: list(person.aliases) },
-          { label: m.people_born(), value: text(bornOn !== undefined && /^\d/.test(bornOn) ? dayInWords(bornOn, language()) : bornOn) },
+          { label: m.people_born(), value: bornOn !== undefined && /^\d/.test(bornOn) ? <span className="person"><OnDay day={bornOn} /></span> : text(bornOn) },
           { label: m.people_phones(), value: list(person.phones) },
           { label: m.people_address(), value: text(person.address) },
           { label: m.people_numbers(), value: list(person.numbers?.map(({ kind, number }) => `${numberKinds[kind] ?? ''} ${number}`.trim())) },
@@ -68,7 +67,7 @@ function factsOf(person: Person): { label: string; value: ReactNode }[] {
     { label: m.people_sex(), value: sexes[person.sex] },
     { label: m.people_citizenship(), value: countryName(person.citizenship) },
     { label: m.people_language(), value: languageName(person.language) },
-    { label: m.people_notice_on(), value: dayInWords(person.cameToNoticeOn, language()) },
+    { label: m.people_notice_on(), value: <OnDay day={person.cameToNoticeOn} /> },
     { label: m.people_col_code(), value: <Code>{person.caseCode}</Code> },
   ];
 }
