@@ -19,10 +19,10 @@ const MAGIC = Buffer.from('FOURFOLD-BACKUP-1\n');
 
 /** Copies a running database consistently, with the WAL it needs, into one sealed file; the keys into another. */
 export const backup: Command = {
-  name: 'backup', usage: 'backup FILE [--json]', about: 'writes database and keys into two sealed files (FILE and FILE.keys); the passphrase is FOURFOLD_BACKUP_PASSPHRASE', arguments: [{ name: 'file', about: 'into which file' }], options: DATA_OPTIONS,
+  name: 'backup', usage: 'backup FILE [--passphrase-file FILE] [--json]', about: 'writes database and keys into two sealed files (FILE and FILE.keys)', arguments: [{ name: 'file', about: 'into which file' }], options: { 'passphrase-file': { type: 'string' }, ...DATA_OPTIONS },
   run: ({ positionals: [file], options, answer, progress }) => withHouse(options, async ({ database }, config) => {
     const path = file as string;
-    const passphrase = passphraseOf(config.backupPassphrase);
+    const passphrase = passphraseOf(config.backupPassphrase, options);
     if (config.databaseUrl) throw new Refusal('backup.own-server', 'This database is your own server’s: back it up with that server’s tools, and copy the keys folder apart from it.');
     if (existsSync(path) || existsSync(`${path}.keys`)) throw new Refusal('backup.file-there', `There is a file ${path} (or ${path}.keys) already; backups are never written over.`);
     const client = await database.administrator();
@@ -53,11 +53,11 @@ export const backup: Command = {
 
 /** Puts a backup into an empty data folder, opens it, and replays every purge before anybody reads. */
 export const restore: Command = {
-  name: 'restore', usage: 'restore FILE [--keys FILE.keys] --data FOLDER [--purges FILE] [--json]', about: 'puts a backup into an empty data folder and replays the purges made since', arguments: [{ name: 'file', about: 'which backup' }],
-  options: { keys: { type: 'string' }, purges: { type: 'string' }, ...DATA_OPTIONS },
+  name: 'restore', usage: 'restore FILE [--keys FILE.keys] --data FOLDER [--purges FILE] [--passphrase-file FILE] [--json]', about: 'puts a backup into an empty data folder and replays the purges made since', arguments: [{ name: 'file', about: 'which backup' }],
+  options: { 'passphrase-file': { type: 'string' }, keys: { type: 'string' }, purges: { type: 'string' }, ...DATA_OPTIONS },
   run: async ({ positionals: [file], options, answer }) => {
     const config = configFor(options);
-    const passphrase = passphraseOf(config.backupPassphrase);
+    const passphrase = passphraseOf(config.backupPassphrase, options);
     const path = file as string;
     const keys = (options['keys'] as string | undefined) ?? `${path}.keys`;
     for (const needed of [path, keys]) if (!existsSync(needed)) throw new Refusal('app.no-file', `The file ${needed} cannot be read.`);
@@ -75,8 +75,10 @@ export const restore: Command = {
   },
 };
 
-function passphraseOf(given: string | undefined): string {
-  if (!given || given.length < 12) throw new Refusal('backup.passphrase', 'Set FOURFOLD_BACKUP_PASSPHRASE to a passphrase of twelve characters or more.');
+function passphraseOf(set: string | undefined, options: Record<string, string | boolean | undefined>): string {
+  const file = options['passphrase-file'];
+  const given = typeof file === 'string' ? readFileSync(file, 'utf8').trim() : set;
+  if (!given || given.length < 12) throw new Refusal('backup.passphrase', 'Give a passphrase of twelve characters or more, in FOURFOLD_BACKUP_PASSPHRASE or with --passphrase-file FILE.');
   return given;
 }
 
