@@ -48,12 +48,12 @@ export async function forget(client: QueryClient, paths: readonly string[]): Pro
   });
 }
 
-/** The client of react-query: `ask` already repeats lost requests, so nothing is repeated here. */
+/** The client of react-query: `ask` already repeats lost requests and says when there is no line, so nothing is repeated or held back here. */
 export function newQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { retry: false, staleTime: 15_000, refetchOnWindowFocus: (query) => troubleOf(query.state.error).kind !== 'signed-out' },
-      mutations: { retry: false },
+      queries: { retry: false, networkMode: 'always', staleTime: 15_000, refetchOnWindowFocus: (query) => troubleOf(query.state.error).kind !== 'signed-out' },
+      mutations: { retry: false, networkMode: 'always' },
     },
   });
 }

@@ -33,17 +33,17 @@ export function ImportReport({ sheet, columns, given, taken, working, onTry, onT
     <>
       <h2>{m.app_import_found()}</h2>
       {ready && (
-        <Note tone="success" title={m.app_import_fits({ rows: count(taken.rows) })}>
+        <Note tone="success" title={m.app_import_fits({ count: taken.rows, rows: count(taken.rows) })}>
           {m.app_import_fits_more()}
         </Note>
       )}
       {taken.outcome === 'refused' && (
-        <Note tone="warn" title={m.app_import_refused({ problems: count(taken.problems.length), rows: count(taken.rows) })}>
+        <Note tone="warn" title={m.app_import_refused({ count: taken.problems.length, problems: count(taken.problems.length), rows: count(taken.rows) })}>
           {m.app_import_refused_more()}
         </Note>
       )}
       {taken.outcome === 'kept' && (
-        <Note tone="success" title={m.app_import_kept({ rows: count(taken.kept), title: sheet.title })}>
+        <Note tone="success" title={m.app_import_kept({ count: taken.kept, rows: count(taken.kept), title: sheet.title })}>
           {m.app_import_kept_more()}
         </Note>
       )}
@@ -53,7 +53,7 @@ export function ImportReport({ sheet, columns, given, taken, working, onTry, onT
       <p className="row">
         {ready && (
           <button type="button" className="button primary" aria-disabled={working} onClick={working ? undefined : onTake}>
-            {m.app_import_take({ rows: count(taken.rows) })}
+            {m.app_import_take({ count: taken.rows, rows: count(taken.rows) })}
             <Keys keys="mod+↵" />
           </button>
         )}

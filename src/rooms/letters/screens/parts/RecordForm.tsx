@@ -21,7 +21,8 @@ export function RecordForm({ request, way, onClose }: { request: RequestFile; wa
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const boxes = [...(place.current?.querySelectorAll('input') ?? [])];
-    (boxes.find(({ value, type }) => value === '' && type !== 'checkbox') ?? boxes[0])?.focus();
+    (boxes.find(({ value, type }) => value === '' && type !== 'checkbox') ?? boxes[0])?.focus({ preventScroll: true });
+    place.current?.closest('li')?.scrollIntoView({ block: 'center' });
   }, []);
   const done = (): void => {
     showToast(m.letters_recorded({ what: wayName(way) }));
