@@ -17,7 +17,7 @@ import type { ClaimAnswer } from './schema.ts';
 /** The fiscal year that the founding chapter speaks of. */
 const CHAPTER_YEAR = 2004;
 
-interface Fact { fact: string; value: string }
+interface Fact { fact: string; value: string | null }
 
 type Answer = number | string | null;
 
@@ -126,6 +126,7 @@ function besideOf(claim: Claim, values: readonly Value[], beside: readonly (Valu
 
 /** A fact of the records against what the chapter states, as precisely as it does: a month is met by any of its days. */
 function factAgainst({ fact, value }: Fact, said: string | undefined): Judged {
+  if (value === null) return { holds: true, why: `${fact}: the records do not say` };
   if (said === undefined) return { holds: true, why: `${fact}: ${value}` };
   const holds = value.startsWith(said);
   return { holds, why: `${fact}: ${holds ? `${value}, as stated` : `the records give ${value}, and the chapter ${said}`}` };

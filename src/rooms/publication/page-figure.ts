@@ -41,7 +41,7 @@ function bodyOf(headline: PublicCell, cells: readonly PublicCell[], series: read
 <p class="lead">${english(headline.sentence, language)}</p>
 ${headline.status === 'r' && headline.previous !== null ? html`<div class="note info"><p><strong>${m.publication_public_changed_from({ value: numberText(headline.previous, headline.currency, language) }, o)}</strong> ${reasonText(headline.reason_code, language)}. ${english(headline.reason_words ?? '', language)}</p></div>` : ''}
 <h2>${m.publication_public_over_time({}, o)}</h2>${seriesPart(series, headline, language)}
-${cells.some((c) => c.dimension !== null && c.period === headline.period) ? html`<h2>${m.publication_public_breakdowns({}, o)}</h2>${breakdownParts(cells, headline, language)}` : ''}
+${cells.some((c) => c.dimension !== null) ? html`<h2>${m.publication_public_breakdowns({}, o)}</h2>${breakdownParts(cells, headline, language)}` : ''}
 ${marksPart(cells, language)}
 <h2>${m.publication_public_how_counted({}, o)}</h2>${countedPart(headline, language)}
 <h2>${m.publication_public_changes({}, o)}</h2>${changes.length === 0 ? html`<p>${m.publication_public_never_changed({}, o)}</p>` : revisionTable(changes, language)}

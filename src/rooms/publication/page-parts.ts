@@ -53,14 +53,16 @@ export function seriesPart(series: readonly PublicCell[], headline: PublicCell, 
   return html`<figure class="chart-figure">${drawn(680, 'chart-wide')}${drawn(330, 'chart-narrow')}</figure>${table}`;
 }
 
-/** The breakdowns of a period, a table for each dimension. */
+/** The breakdowns of the headline's period, or else of the newest that has any; a table for each dimension. */
 export function breakdownParts(cells: readonly PublicCell[], headline: PublicCell, language: Language): Html[] {
   const o = { locale: language } as const;
-  const own = cells.filter((c) => c.dimension !== null && c.period === headline.period);
-  return [...Map.groupBy(own, (c) => c.dimension as string)].map(([dimension, parts]) => html`${tableOf(`by-${dimension}`, html`${english(parts[0]?.dimension_title ?? dimension, language)}, ${periodText(headline, language)}`,
+  const parts = cells.filter((c) => c.dimension !== null);
+  const newest = parts.toSorted((a, b) => Number(b.period === headline.period) - Number(a.period === headline.period) || (a.until_day < b.until_day ? 1 : -1))[0];
+  const own = parts.filter((c) => c.period === newest?.period);
+  return [...Map.groupBy(own, (c) => c.dimension as string)].map(([dimension, table]) => html`${tableOf(`by-${dimension}`, html`${english(table[0]?.dimension_title ?? dimension, language)}, ${periodText(table[0] ?? headline, language)}`,
     [m.publication_public_column_part({}, o), m.publication_public_column_value({}, o)],
-    parts.map((c) => html`<tr><th scope="row">${english(c.code_label ?? '', language)}</th><td class="number">${markedText(c, language)}</td></tr>`))}
-${parts.some((c) => c.held) ? html`<p class="hint">${m.publication_public_held({}, o)}</p>` : ''}`);
+    table.map((c) => html`<tr><th scope="row">${english(c.code_label ?? '', language)}</th><td class="number">${markedText(c, language)}</td></tr>`))}
+${table.some((c) => c.held) ? html`<p class="hint">${m.publication_public_held({}, o)}</p>` : ''}`);
 }
 
 /** What the marks on a page mean, those that occur. */

@@ -1,0 +1,182 @@
+import { createPublicKey, verify } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '../../foundation/database/sql.ts';
+import { anyone, house, signIn, type TestUser } from '../../foundation/testing/house.ts';
+import type { Checked, ClaimAnswer } from './schema.ts';
+
+/** A year of its own, so that no other test's records are counted in it. */
+const YEAR = 2095;
+let officer: TestUser;
+let analyst: TestUser;
+let publisher: TestUser;
+let visitor: Awaited<ReturnType<typeof anyone>>;
+
+async function identify(count: number, identifiedOn: string, form: string): Promise<void> {
+  for (let i = 0; i < count; i += 1) {
+    const person = await officer.post<{ id: string }>('/api/people', { cameToNoticeOn: identifiedOn });
+    const done = await officer.post(`/api/people/${person.body.id}/identifications`, { status: 'confirmed', identifiedOn, form, evidence: 'interview' });
+    expect(done.status, done.text).toBe(200);
+  }
+}
+
+const text = (...paragraphs: string[]) => ({ sections: [{ title: 'Victims', paragraphs }] });
+const paragraph = `In fiscal year ${YEAR}, HHS identified {{PPL-01 FY${YEAR}}} victims, more than three times the {{PPL-01 FY${YEAR - 1}}} of the year before.`;
+const release = (body: object, version: number) => publisher.post<{ id: string; version: number; error: { code: string; detail: { findings: { code: string }[] } } }>(`/api/assessments/${YEAR}/release`, body, { 'if-match': String(version) });
+const cell = async (figure: string) => (await (await house()).services.public.all<{ value: number | null; status: string; held: boolean; previous: number | null }>(sql`select value, status, held, previous from publication.cell where figure = ${figure}::text order by recorded_at desc limit 1`))[0];
+
+beforeAll(async () => {
+  [officer, analyst] = [await signIn('certification-officer'), await signIn('analyst')];
+  publisher = await signIn('publisher', { agency: analyst.agency });
+  visitor = await anyone();
+  await identify(24, `${YEAR}-05-10`, 'sex');
+  await identify(14, `${YEAR}-06-10`, 'labor');
+  await identify(3, `${YEAR}-07-10`, 'both');
+  await identify(8, `${YEAR - 1}-05-10`, 'sex');
+}, 60_000);
+
+describe('an Assessment', () => {
+  it('begins as text in which every number is a token, and is saved only over what its writer had open', async () => {
+    const begun = await analyst.get<{ version: number; sections: { paragraphs: string[] }[] }>(`/api/assessments/${YEAR}`);
+    expect(begun.status, begun.text).toBe(200);
+    expect(begun.body.version).toBe(0);
+    expect(begun.text).toContain(`HHS identified {{PPL-01 RY${YEAR + 1}}} victims, more than three times the {{PPL-01 RY${YEAR}}} of the year before`);
+    const findings = await analyst.get<Checked>(`/api/assessments/${YEAR}/findings`);
+    expect(findings.body.findings.filter((f) => f.severity === 'error')).toEqual([]);
+    expect((await analyst.post(`/api/assessments/${YEAR}`, text(`${paragraph} [[40,000|source: HHS 2005]] people looked.`))).body).toMatchObject({ version: 1 });
+    expect((await analyst.post(`/api/assessments/${YEAR}`, text(paragraph))).status).toBe(428);
+    expect((await analyst.post(`/api/assessments/${YEAR}`, text(paragraph), { 'if-match': '1' })).body).toMatchObject({ version: 2 });
+    expect((await publisher.post(`/api/assessments/${YEAR}`, text('Else.'), { 'if-match': '1' })).status).toBe(412);
+  });
+
+  it('is checked before it is saved, and errors keep a release back', async () => {
+    const checked = await analyst.post<Checked>(`/api/assessments/${YEAR}/check`, text(`HHS identified 41 victims, fewer than {{PPL-01 FY${YEAR - 1}}}, and {{ZZZ-99 FY${YEAR}}}.`, `{{PPL-01 FY${YEAR}}}, more than double the {{PPL-01 CY${YEAR - 1}}}.`));
+    expect(checked.body.findings.filter((f) => f.severity === 'error').map((f) => f.code)).toEqual(expect.arrayContaining(['publication.bare-number', 'publication.unknown-figure', 'publication.not-comparable']));
+    await analyst.post(`/api/assessments/${YEAR}`, text('HHS identified 41 victims.'), { 'if-match': '2' });
+    const refused = await release({}, 3);
+    expect(refused.status).toBe(409);
+    expect(refused.body.error).toMatchObject({ code: 'publication.not-releasable', detail: { findings: [{ code: 'publication.bare-number' }] } });
+    await analyst.post(`/api/assessments/${YEAR}`, text(paragraph), { 'if-match': '3' });
+    expect((await release({}, 3)).status).toBe(412);
+    const page = await analyst.get(`/api/assessments/${YEAR}/preview`, { form: 'html' });
+    expect(page.text).toContain('A draft, not released');
+  });
+
+  it('is released frozen and signed, and the public reads it in two languages without a script', async () => {
+    const released = await release({}, 4);
+    expect(released.status, released.text).toBe(200);
+    expect(released.body.version).toBe(1);
+    const page = await visitor.get(`/assessment/${YEAR}`);
+    expect(page.status).toBe(200);
+    expect(page.text).toMatch(/HHS identified <a href="\/data\/f\/PPL-01">41<\/a> victims, more than three times the <a href="\/data\/f\/PPL-01">8<\/a>/);
+    expect(page.text).not.toContain('<script');
+    expect((await visitor.get(`/assessment/${YEAR}`, { lang: 'es' })).text).toContain('La evaluación está escrita en inglés.');
+    const pdf = await visitor.get(`/assessment/${YEAR}.pdf`);
+    expect([pdf.headers['content-type'], pdf.text.slice(0, 5)]).toEqual(['application/pdf', '%PDF-']);
+    const signed = (await visitor.get<{ publicKey: string; signature: string; payload: string }>(`/assessment/${YEAR}.json`)).body;
+    const key = createPublicKey({ key: Buffer.from(signed.publicKey, 'base64'), format: 'der', type: 'spki' });
+    expect(key.equals((await house()).services.keys.installation().publicKey)).toBe(true);
+    expect(verify(null, Buffer.from(signed.payload), key, Buffer.from(signed.signature, 'base64'))).toBe(true);
+    expect(verify(null, Buffer.from(signed.payload.replace('41', '42')), key, Buffer.from(signed.signature, 'base64'))).toBe(false);
+    for (const path of ['/data', '/data/f/PPL-01', '/data/revisions']) {
+      for (const lang of ['en', 'es']) {
+        const shown = await visitor.get(path, { lang });
+        expect([shown.status, shown.text.includes('<script'), shown.text.includes(`<html lang="${lang}"`)], path).toEqual([200, false, true]);
+      }
+    }
+    expect((await visitor.get('/data')).text).toContain('How many victims of a severe form of trafficking were identified?');
+    expect((await visitor.get('/data/f/XYZ-77')).status).toBe(404);
+    expect((await visitor.get('/assessment/2198')).status).toBe(404);
+  });
+
+  it('withholds what is too small, and enough else that it cannot be worked out', async () => {
+    expect(await cell(`PPL-01 FY${YEAR} form=both`)).toMatchObject({ value: null, status: 'c' });
+    expect(await cell(`PPL-01 FY${YEAR} form=labor`)).toMatchObject({ value: null, status: 'c' });
+    expect(await cell(`PPL-01 FY${YEAR} form=sex`)).toMatchObject({ value: 24, status: '' });
+    const csv = (await visitor.get('/data/f/PPL-01.csv')).text;
+    const json = (await visitor.get<{ cells: { figure: string; value: number | null; mark: string }[] }>('/data/f/PPL-01.json')).body;
+    const own = json.cells.filter((c) => c.figure.startsWith(`PPL-01 FY${YEAR}`));
+    expect(own.find((c) => c.figure.endsWith('form=both'))).toMatchObject({ value: null, mark: 'c' });
+    expect(csv.split('\r\n').filter((line) => line.startsWith(`PPL-01 FY${YEAR}`))).toHaveLength(own.length);
+    for (const c of own) expect(csv).toContain(`${c.figure},PPL-01,`);
+    const signed = (await visitor.get<{ payload: string }>(`/assessment/${YEAR}.json`)).body.payload;
+    expect((JSON.parse(signed) as { cells: { figure: string; value: number | null }[] }).cells.find((c) => c.figure.endsWith('form=both'))?.value).toBeNull();
+  });
+
+  it('shows both numbers where one was revised, with the reason, and goes on withholding what it withheld', async () => {
+    await identify(6, `${YEAR}-08-10`, 'sex');
+    const silent = await release({}, 4);
+    expect(silent.body.error?.detail.findings.map((f) => f.code)).toContain('publication.revision-without-reason');
+    const released = await release({ reasons: [{ code: 'late-record', words: 'Referrals of the field offices came in late' }] }, 4);
+    expect(released.status, released.text).toBe(200);
+    expect(await cell(`PPL-01 FY${YEAR}`)).toMatchObject({ value: 47, status: 'r', previous: 41 });
+    expect(await cell(`PPL-01 FY${YEAR} form=sex`)).toMatchObject({ value: 30, status: 'r', previous: 24 });
+    for (const [path, shown] of [['/data/revisions', 'Referrals of the field offices came in late'], ['/data/f/PPL-01', 'Changed from 41'], [`/assessment/${YEAR}`, '47'], [`/assessment/${YEAR}`, '[r]'], [`/assessment/${YEAR}`, 'Referrals of the field offices came in late']] as const) expect((await visitor.get(path)).text, path).toContain(shown);
+    // One further record: the total moves, and the cell it is in stays withheld.
+    await identify(1, `${YEAR}-08-11`, 'labor');
+    await identify(2, `${YEAR - 1}-08-11`, 'sex');
+    const third = await release({ reasons: [{ code: 'late-record', words: 'A further referral came in late' }] }, 4);
+    expect(third.status, third.text).toBe(200);
+    expect(await cell(`PPL-01 FY${YEAR}`)).toMatchObject({ value: 48, status: 'r', previous: 47 });
+    expect(await cell(`PPL-01 FY${YEAR} form=labor`)).toMatchObject({ value: null, status: 'c' });
+  });
+
+  it('holds a table back where a small cell moves by little, so that nobody can tell whose record it was (R16)', async () => {
+    const small = `PPL-01 FY${YEAR - 1} form=sex`;
+    await analyst.post(`/api/assessments/${YEAR}`, text(paragraph, `Of the {{PPL-01 FY${YEAR - 1}}} of the year before, {{${small}}} had been trafficked for sex.`), { 'if-match': '4' });
+    expect((await release({}, 5)).status).toBe(200);
+    expect(await cell(small)).toMatchObject({ value: 10, status: '', held: false });
+    await identify(2, `${YEAR - 1}-08-12`, 'sex');
+    const findings = await analyst.get<Checked>(`/api/assessments/${YEAR}/findings`);
+    expect(findings.body.findings.map((f) => f.code)).toContain('publication.held-back');
+    const held = await release({ reasons: [{ figure: `PPL-01 FY${YEAR - 1}`, code: 'late-record', words: 'Late referrals' }] }, 5);
+    expect(held.status, held.text).toBe(200);
+    expect(await cell(small)).toMatchObject({ value: 10, status: '', held: true });
+    expect(await cell(`PPL-01 FY${YEAR - 1}`)).toMatchObject({ value: 12, status: 'r', previous: 10 });
+    const listed = await analyst.get<{ assessments: { year: number; releases: number }[] }>('/api/assessments');
+    expect(listed.body.assessments).toMatchObject([{ year: YEAR, releases: 5 }]);
+  });
+});
+
+describe('the public role', () => {
+  it('reads released rows, without who wrote them, and nothing else', async () => {
+    const ask = (await house()).services.public;
+    expect((await ask.all(sql`select figure, value from publication.cell limit 1`)).length).toBe(1);
+    for (const statement of ['select recorded_by from publication.cell', 'select agency from publication.release', 'select * from publication.assessment', 'select * from publication.cell_as_of', 'select * from figures.kept_value', 'select * from people.person', 'select * from people.identification',
+      'select * from letters.letter', 'select * from access.account', 'insert into publication.cell (figure) values (1)', 'delete from publication.cell', 'update publication.cell set value = 0']) {
+      await expect(ask.all({ text: statement, values: [] }), statement).rejects.toThrow(/permission denied/);
+    }
+    const counter = (await house()).services.counter;
+    await expect(counter.all(sql`select 1 from publication.assessment`)).rejects.toThrow(/permission denied/);
+  });
+});
+
+describe('who may', () => {
+  it('is the policy office, and release the publisher alone', async () => {
+    const caseManager = await signIn('case-manager');
+    const stranger = await signIn('publisher');
+    for (const path of ['/api/assessments', `/api/assessments/${YEAR}`, `/api/assessments/${YEAR}/findings`, `/api/assessments/${YEAR}/preview?form=html`, '/api/assessments/2004/claims']) {
+      expect((await caseManager.get(path)).status, path).toBe(404);
+      expect((await visitor.get(path)).status, path).toBe(401);
+    }
+    expect((await analyst.post(`/api/assessments/${YEAR}/release`, {}, { 'if-match': '5' })).status).toBe(404);
+    expect((await caseManager.post(`/api/assessments/${YEAR}`, text('A.'))).status).toBe(404);
+    expect((await stranger.get<{ assessments: unknown[] }>('/api/assessments')).body.assessments).toEqual([]);
+    expect((await stranger.post(`/api/assessments/${YEAR}/release`, {}, { 'if-match': '5' })).status).toBe(404);
+  });
+});
+
+describe('the claims of the founding chapter', () => {
+  it('are answered from records where a room declares them, and checked against themselves in any case', async () => {
+    const claims = async () => new Map((await analyst.get<{ claims: ClaimAnswer[] }>('/api/assessments/2004/claims')).body.claims.map((c) => [c.id, c]));
+    const before = await claims();
+    expect(before.size).toBe(68);
+    await identify(1, '2004-06-01', 'sex');
+    const after = await claims();
+    expect(Number(after.get('SC012')?.values[0])).toBeGreaterThan(Number(before.get('SC012')?.values[0]));
+    expect(after.get('SC012')?.finding).toMatch(/Not comparable with LET-01 FY2004 \(\d+\): .*a person is not a letter/);
+    for (const id of ['SC043', 'SC045', 'SC053', 'SC061', 'SC062']) expect(after.get(id)?.status, id).toBe('flagged');
+    expect(after.get('SC001')).toMatchObject({ status: 'source', values: ['2005-06-03'] });
+    expect(after.get('SC030')).toMatchObject({ status: 'not-yet', values: [null, null, null, null], stated: ['520', '136', '292', '92'] });
+    expect((await analyst.get('/api/assessments/2003/claims')).status).toBe(404);
+  });
+});
