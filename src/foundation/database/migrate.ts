@@ -40,7 +40,7 @@ export function readMigrations(folders: readonly string[]): Migration[] {
 export async function migrate(client: pg.ClientBase, migrations: readonly Migration[], passwords: Readonly<Record<keyof typeof LOGIN_ROLES, string>>): Promise<string[]> {
   await client.query('select pg_advisory_lock($1)', [LOCK]);
   try {
-    await makeRoles(client, passwords);
+    await atOnce(() => makeRoles(client, passwords));
     await client.query('create table if not exists public.fourfold_migration (name text primary key, checksum text not null, taken_at timestamptz not null default now())');
     await client.query('alter table public.fourfold_migration owner to fourfold_owner; revoke all on public.fourfold_migration from public');
     const taken = new Map((await client.query<{ name: string; checksum: string }>('select name, checksum from public.fourfold_migration')).rows.map((r) => [r.name, r.checksum]));
@@ -69,6 +69,19 @@ async function take(client: pg.ClientBase, step: Migration): Promise<void> {
   } catch (cause) {
     await client.query('rollback');
     throw new Fault(`The migration ${step.name} failed: ${(cause as Error).message}`, { cause });
+  }
+}
+
+/** Roles belong to the whole server, and the lock above to one database: where another database makes them at the same moment, it is tried again. */
+async function atOnce(work: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (cause) {
+      const { code, message } = cause as { code?: string; message: string };
+      if (attempt === 20 || !(['23505', '42710', '40001', '40P01'].includes(code ?? '') || /concurrently updated/.test(message))) throw cause;
+      await new Promise((resolve) => setTimeout(resolve, 50 * attempt));
+    }
   }
 }
 
