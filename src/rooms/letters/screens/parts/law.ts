@@ -1,4 +1,5 @@
 /** The section of law in a citation, without the edition and the address it was read at. Pure. */
 export function lawOf(citation: string): string {
-  return citation.replace(/\s*\(United States Code[^)]*\)/, '').replace(/;?\s*https?:\/\/\S+/g, '').replace(/,?\s*(as summarised at|at|see)\s*$/, '').trim();
+  const law = citation.replace(/\s*\(United States Code[^)]*\)/, '').replace(/;?\s*https?:\/\/\S+/g, '').replace(/,?\s*(as summarised at|at|see)\s*$/, '').trim();
+  return law === '' ? citation : law;
 }
