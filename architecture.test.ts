@@ -4,7 +4,12 @@ import { describe, expect, it } from 'vitest';
 
 /** Which room may ask which; whoever is not named asks nobody. This table is the architecture diagram. */
 const mayAsk: Readonly<Record<string, readonly string[]>> = {
-  letters: ['people'],
+  hotline: ['directory', 'people', 'sharing'],
+  screening: ['people'],
+  cases: ['directory', 'people', 'screening', 'sharing'],
+  letters: ['people', 'relief', 'sharing'],
+  relief: ['people', 'sharing'],
+  sharing: ['people'],
   publication: ['figures'],
 };
 

@@ -6,10 +6,13 @@ import { Fault } from '../foundation/errors.ts';
 import type { ExampleCast } from '../foundation/web/example.ts';
 import type { Opened } from './open.ts';
 
-/** The offices of the example response: the departments of the founding chapter, and invented providers. */
-export const OFFICES: readonly { short: string; name: string; kind: Kind; people: readonly { label: string; role: Role }[] }[] = [
-  { short: 'HOTLINE', name: 'Trafficking Information and Referral Hotline', kind: 'hotline', people: [{ label: 'Dana, hotline advocate', role: 'hotline-advocate' }] },
-  { short: 'LANTERN', name: 'Lantern House Services', kind: 'victim-services', people: [{ label: 'Ana, case manager', role: 'case-manager' }] },
+/** The offices of the example response: the departments of the founding chapter, and invented providers; those that stand apart lend records and no sign-in link. */
+export const OFFICES: readonly { short: string; name: string; kind: Kind; people: readonly { label: string; role: Role }[]; apart?: true }[] = [
+  { short: 'HOTLINE', name: 'Trafficking Information and Referral Hotline', kind: 'hotline', people: [{ label: 'Dana, hotline advocate', role: 'hotline-advocate' }, { label: 'Moss, hotline supervisor', role: 'supervisor' }] },
+  { short: 'LANTERN', name: 'Lantern House Services', kind: 'victim-services', people: [{ label: 'Ana, case manager', role: 'case-manager' }, { label: 'Iris, services supervisor', role: 'supervisor' }] },
+  { short: 'LEGAL-1', name: 'Bay Legal Aid', kind: 'victim-services', people: [{ label: 'Bea, legal advocate', role: 'legal-advocate' }] },
+  ...['Harbor Light Center', 'Cedar Way Services', 'Meridian Family Services'].map((name, i) => ({ short: `SERVICES-${i + 2}`, name, kind: 'victim-services' as const, apart: true as const, people: [{ label: 'Case manager', role: 'case-manager' as const }] })),
+  ...['Plains Legal Aid', 'River Legal Services', 'Coastal Legal Aid', 'Mountain Legal Services', 'Capital Legal Aid', 'Lakes Legal Services', 'Desert Legal Aid'].map((name, i) => ({ short: `LEGAL-${i + 2}`, name, kind: 'victim-services' as const, apart: true as const, people: [{ label: 'Legal advocate', role: 'legal-advocate' as const }] })),
   { short: 'HHS', name: 'Department of Health and Human Services', kind: 'benefit-granting', people: [{ label: 'Ruth, certification officer', role: 'certification-officer' }, { label: 'Sam, benefit worker', role: 'benefit-worker' }, { label: 'Joan, supervisor', role: 'supervisor' }, { label: 'Lee, administrator', role: 'administrator' }] },
   { short: 'USCIS', name: 'Bureau of Citizenship and Immigration Services', kind: 'immigration', people: [{ label: 'Omar, immigration officer', role: 'immigration-officer' }] },
   { short: 'ICE', name: 'Bureau of Immigration and Customs Enforcement', kind: 'law-enforcement', people: [{ label: 'Kim, investigator', role: 'investigator' }] },
@@ -38,6 +41,6 @@ export async function castOf(opened: Opened): Promise<ExampleCast & { everybody(
       if (!session) throw new Fault('Somebody of the example could not sign in.');
       return session;
     },
-    everybody: async () => OFFICES.flatMap((o) => o.people.map((p) => ({ ...p, short: o.short, account: accounts.get(`${o.short}|${p.role}`) as string }))),
+    everybody: async () => OFFICES.filter((o) => !o.apart).flatMap((o) => o.people.map((p) => ({ ...p, short: o.short, account: accounts.get(`${o.short}|${p.role}`) as string }))),
   };
 }

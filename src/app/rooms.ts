@@ -1,9 +1,15 @@
 import type { Room } from '../foundation/web/room.ts';
+import { cases } from '../rooms/cases/room.ts';
+import { directory } from '../rooms/directory/room.ts';
 import { figures } from '../rooms/figures/room.ts';
+import { hotline } from '../rooms/hotline/room.ts';
 import { letters } from '../rooms/letters/room.ts';
 import { people } from '../rooms/people/room.ts';
 import { publication } from '../rooms/publication/room.ts';
+import { relief } from '../rooms/relief/room.ts';
+import { screening } from '../rooms/screening/room.ts';
+import { sharing } from '../rooms/sharing/room.ts';
 import { treaties } from '../rooms/treaties/room.ts';
 
 /** The rooms of the house: the only registration there is. */
-export const rooms: readonly Room[] = [people, letters, treaties, figures, publication];
+export const rooms: readonly Room[] = [directory, hotline, screening, people, cases, letters, relief, sharing, treaties, figures, publication];

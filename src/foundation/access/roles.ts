@@ -1,6 +1,6 @@
 /** The roles of the field, each held in organizations of certain kinds (the table `access.role` says which). */
 export const ROLES = [
-  'hotline-advocate', 'case-manager', 'certification-officer', 'benefit-worker', 'immigration-officer', 'investigator', 'prosecutor',
+  'hotline-advocate', 'case-manager', 'legal-advocate', 'certification-officer', 'benefit-worker', 'immigration-officer', 'investigator', 'prosecutor',
   'task-force-coordinator', 'grant-officer', 'analyst', 'publisher', 'supervisor', 'administrator',
 ] as const;
 

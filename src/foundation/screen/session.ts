@@ -13,6 +13,8 @@ export interface OfferedScreen {
   allow: string;
   navigation?: boolean;
   key?: string;
+  /** A view of one person, drawn under the person's name beside the other views of them. */
+  of?: 'person';
   room: string;
   duty: string;
 }

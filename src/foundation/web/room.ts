@@ -23,6 +23,8 @@ export interface Screen {
   navigation?: boolean;
   /** The letter after G that goes there. */
   key?: string;
+  /** A view of one person, whose id its path carries as `$id`: such screens of all rooms stand as tabs under the person's name. */
+  of?: 'person';
 }
 
 /** What the app mounts of a room: everything it does, declared. */

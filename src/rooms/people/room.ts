@@ -22,6 +22,8 @@ export const people: Room = {
   screens: [
     { path: '/people', component: 'Caseload', title: 'people_caseload', allow: 'people.read', navigation: true, key: 'p' },
     { path: '/people/new', component: 'EnterPerson', title: 'people_enter', allow: 'people.write' },
-    { path: '/people/$id', component: 'PersonPage', title: 'people_person', allow: 'people.read' },
+    { path: '/people/$id', component: 'PersonOverview', title: 'people_overview', allow: 'people.read', of: 'person' },
+    { path: '/people/$id/looked', component: 'PersonLooked', title: 'people_looked', allow: 'people.read', of: 'person' },
+    { path: '/people/$id/destroy', component: 'PersonDestroy', title: 'people_destroy', allow: 'people.purge', of: 'person' },
   ],
 };

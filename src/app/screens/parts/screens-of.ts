@@ -1,9 +1,10 @@
 /** The screens of the house: the app's own, and those of every room that this person may open. */
-import type { ComponentType } from 'react';
+import { createElement, type ComponentType } from 'react';
 import { Unanswered } from '../../../foundation/screen/ask.ts';
 import type { Screen } from '../../../foundation/screen/router.tsx';
 import type { OfferedScreen, SignedIn } from '../../../foundation/screen/session.ts';
 import * as m from '../../../messages/messages.js';
+import { PersonFrame } from './PersonFrame.tsx';
 
 const files = import.meta.glob<Readonly<Record<string, ComponentType>>>('../../../rooms/*/screens/*.tsx');
 
@@ -27,11 +28,14 @@ export function screensOf(session: SignedIn): Screen[] {
   ];
 }
 
-function screenOf({ path, component, title, allow, navigation, key, room, duty }: OfferedScreen): Screen {
+function screenOf({ path, component, title, allow, navigation, key, of, room, duty }: OfferedScreen): Screen {
   return {
     path: `/app${path}`,
     title: () => title,
-    load: () => componentOf(room, component),
+    load: async () => {
+      const found = await componentOf(room, component);
+      return of === 'person' ? () => createElement(PersonFrame, null, createElement(found)) : found;
+    },
     allow,
     ...(navigation === true ? { group: duty } : {}),
     ...(key === undefined ? {} : { key }),

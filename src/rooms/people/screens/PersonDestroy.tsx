@@ -1,16 +1,23 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { send } from '../../../../foundation/screen/ask.ts';
-import { forget } from '../../../../foundation/screen/ask-hooks.ts';
-import { TextField } from '../../../../foundation/screen/fields.tsx';
-import { Form } from '../../../../foundation/screen/Form.tsx';
-import { useGo } from '../../../../foundation/screen/go.tsx';
-import { Note } from '../../../../foundation/screen/Note.tsx';
-import { showToast } from '../../../../foundation/screen/toasts.ts';
-import * as m from '../../../../messages/messages.js';
-import type { Person } from '../../schema.ts';
+import { send } from '../../../foundation/screen/ask.ts';
+import { forget, useRead } from '../../../foundation/screen/ask-hooks.ts';
+import { TextField } from '../../../foundation/screen/fields.tsx';
+import { Form } from '../../../foundation/screen/Form.tsx';
+import { useGo } from '../../../foundation/screen/go.tsx';
+import { Note } from '../../../foundation/screen/Note.tsx';
+import { useAddress } from '../../../foundation/screen/router.tsx';
+import { showToast } from '../../../foundation/screen/toasts.ts';
+import * as m from '../../../messages/messages.js';
+import type { Person, PersonFile } from '../schema.ts';
 
 /** Destroys the key of a person's identity, after saying what that means and having the case code typed. */
-export function Purge({ person }: { person: Person }) {
+export function PersonDestroy() {
+  const { params } = useAddress();
+  const person = useRead<PersonFile>(`/people/${params['id'] ?? ''}`).data?.person;
+  return person === undefined || person.purged ? null : <Destroy key={person.id} person={person} />;
+}
+
+function Destroy({ person }: { person: Person }) {
   const client = useQueryClient();
   const go = useGo();
   const code = person.caseCode;
