@@ -38,7 +38,10 @@ export async function openHouse(rooms: readonly Room[], opening: Opening): Promi
   const rules = await fieldRules(database, rooms);
   const keys = openKeyStore(opening.dataFolder);
   const parameters = readLegalParameters(readFileSync(join(import.meta.dirname, '../foundation/calendar/data/legal-parameters.csv'), 'utf8'));
-  const services: Services = { keys, parameters, counter: database.counter, public: database.public, origin: opening.origin, dataFolder: opening.dataFolder, now, today };
+  const services: Services = {
+    keys, parameters, counter: database.counter, public: database.public, origin: opening.origin, dataFolder: opening.dataFolder, now, today,
+    forget: async (tx, person) => { for (const room of rooms) await room.forget?.({ tx, services }, person); },
+  };
   return { database, services, rules };
 }
 

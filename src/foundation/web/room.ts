@@ -3,8 +3,9 @@ import type { Permissions, Role } from '../access/roles.ts';
 import type { RoomSheet } from '../exchange/room-sheet.ts';
 import type { Measure } from '../measure/measure.ts';
 import type { Reconciliation } from '../measure/reconcile.ts';
-import type { Route } from './route.ts';
+import type { Route, Services } from './route.ts';
 import type { Claim } from '../measure/claim.ts';
+import type { Tx } from '../database/database.ts';
 import type { Example } from './example.ts';
 
 /** The duties of the response, by which rooms are grouped wherever they are listed. */
@@ -44,4 +45,6 @@ export interface Room {
   sheets?: readonly RoomSheet[];
   claims?: readonly Claim[];
   example?: Example;
+  /** What this room does when a person is purged, beside what the destruction of their key does by itself; in the same transaction. */
+  forget?: (of: { tx: Tx; services: Services }, person: string) => Promise<void>;
 }

@@ -18,6 +18,8 @@ export interface Services {
   /** The address under which the public reaches the product, without a slash at its end. */
   origin: string;
   dataFolder: string;
+  /** Has every room forget a person who is being purged, in the same transaction. */
+  forget(tx: Tx, person: string): Promise<void>;
   now(): Date;
   today(): Day;
 }

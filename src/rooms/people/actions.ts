@@ -121,6 +121,7 @@ export async function identifyPerson({ tx, input }: Asked<NewIdentification>): P
 /** Destroys the key of a person: what identified them cannot be read again, here or in any backup once it is opened. */
 export async function purgePerson({ tx, input, services, identity }: Asked<{ id: string }>): Promise<{ id: string; version: number }> {
   const person = await getPerson(tx, identity, input.id);
+  await services.forget(tx, input.id);
   await destroySubject(tx, services.dataFolder, input.id);
   return { id: input.id, version: person.version };
 }
