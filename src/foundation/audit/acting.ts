@@ -1,4 +1,5 @@
 import type { Database, TransactOptions, Tx } from '../database/database.ts';
+import { sql, type Sql } from '../database/sql.ts';
 import type { Who } from '../database/who.ts';
 
 /** What a route or command says of itself for the audit: the act in words, and the way it came in. */
@@ -17,10 +18,9 @@ export function acting<T>(database: Database, who: Who, act: Act, work: (tx: Tx)
   return database.transact(who, work, { ...options, last: (tx, lane) => recordStatement(act, tx, lane) });
 }
 
-/** The statement sent with the commit; every part is a literal of a closed alphabet (words of the product, ids, a number). */
-function recordStatement(act: Act, tx: Tx, lane: number): string {
-  const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+/** The statement sent with the commit: words of the product, kinds of records, and ids. */
+function recordStatement(act: Act, tx: Tx, lane: number): Sql {
   const subject = [...tx.touched.keys()].sort().join(' ');
   const ids = [...new Set([...tx.touched.values()].flatMap((s) => [...s]))].sort();
-  return `select audit.record(${quote(act.records)}, ${quote(act.via)}, ${quote(subject)}, ${quote(`{${ids.join(',')}}`)}::uuid[], ${lane})`;
+  return sql`select audit.record(${act.records}::text, ${act.via}::text, ${subject}::text, ${ids}::uuid[], ${lane}::int)`;
 }

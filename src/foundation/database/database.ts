@@ -36,8 +36,8 @@ export interface Asker {
 export interface TransactOptions {
   /** Ask as things were known at this instant. */
   asOf?: Date;
-  /** Runs before the commit, in the same transaction: the audit row; answers the statement to send with the commit. */
-  last?: (tx: Tx, lane: number) => string;
+  /** Answers the statement that is sent with the commit, in the same transaction: the audit row. */
+  last?: (tx: Tx, lane: number) => Sql;
   /** How long the transaction may take, in seconds, before the server ends it (an hour unless told). */
   seconds?: number;
 }
@@ -90,7 +90,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   }
 
   const pool = (role: keyof typeof LOGIN_ROLES, max: number): pg.Pool => {
-    const made = new pg.Pool({ ...address(LOGIN_ROLES[role], passwords[role]), max, idleTimeoutMillis: 30_000, application_name: `fourfold-${role}` });
+    const made = new pg.Pool({ ...address(LOGIN_ROLES[role], passwords[role]), max, idleTimeoutMillis: 30_000, application_name: `fourfold-${role}`, pipeline: true });
     made.on('error', () => {}); // an idle connection lost with its server; the next request connects anew
     return made;
   };
@@ -120,10 +120,15 @@ async function transact<T>(pool: pg.Pool, key: Buffer, who: Who, work: (tx: Tx) 
   try {
     // What an earlier transaction may have left set on this connection is undone first, so that nothing passes from one agency's request to another's.
     const begun = await client.query(`reset all; begin; set local transaction_timeout = '${Math.ceil(options.seconds ?? 3600)}s'${asOf}; select foundation.began() as began`) as unknown as { rows: { began: number }[] }[];
-    await client.query(`set local fourfold.context = '${signContext(key, who, pid, begun.at(-1)?.rows[0]?.began ?? 0)}'`);
+    // Sent without waiting: what the work asks first follows on the same wire, and a context that is refused fails that too.
+    const signed = client.query(`set local fourfold.context = '${signContext(key, who, pid, begun.at(-1)?.rows[0]?.began ?? 0)}'`);
+    signed.catch(() => undefined);
     const tx: Tx = { who, touched: new Map(), written: new Map(), ...querying(client) };
     const answer = await work(tx);
-    await client.query(`${options.last ? `${options.last(tx, lane)}; ` : ''}commit`);
+    await signed;
+    // The last statement and the commit go out together; where the statement is refused, what the commit ends is a transaction that failed, and nothing is kept.
+    const last = options.last?.(tx, lane);
+    await Promise.all([...(last ? [tx.all(last)] : []), client.query('commit')]);
     return answer;
   } catch (cause) {
     await client.query('rollback').catch(() => { broken = true; });

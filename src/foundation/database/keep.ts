@@ -1,6 +1,6 @@
 import { Refusal } from '../errors.ts';
 import type { Tx } from './database.ts';
-import { raw, sql } from './sql.ts';
+import { join, raw, sql } from './sql.ts';
 
 /** A row to be written: its own columns; agency, version, who and when are the database's to say. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -19,9 +19,15 @@ export async function keepMany(tx: Tx, table: string, rows: readonly Fields[]): 
   const columns = Object.keys(head).filter((c) => head[c] !== undefined);
   const names = columns.map((c) => `"${c}"`).join(', ');
   const ids = rows.map((r) => (r['id'] as string | undefined) ?? crypto.randomUUID());
-  const payload = rows.map((r, i) => ({ ...plain(r, columns), id: ids[i] }));
-  const list = columns.includes('id') ? names : `id, ${names}`;
-  await tx.all(sql`insert into ${raw(table)} (agency, ${raw(list)}) select ${tx.who.agency}::uuid, ${raw(list)} from jsonb_populate_recordset(null::${raw(table)}, ${JSON.stringify(payload)}::jsonb)`);
+  const all = columns.includes('id') ? columns : ['id', ...columns];
+  const list = raw(columns.includes('id') ? names : `id, ${names}`);
+  const values = rows.length === 1 ? all.map((c) => (c === 'id' ? ids[0] : head[c] ?? null)) : [];
+  // One row of plain values goes as values: PostgreSQL takes their types from the columns. Lists and objects it could not tell apart.
+  if (values.length > 0 && values.every(isPlain)) await tx.all(sql`insert into ${raw(table)} (agency, ${list}) values (${tx.who.agency}, ${join(values.map((value) => sql`${bytes(value)}`), ', ')})`);
+  else {
+    const payload = JSON.stringify(rows.map((r, i) => ({ ...plain(r, columns), id: ids[i] })));
+    await tx.all(sql`insert into ${raw(table)} (agency, ${list}) select ${tx.who.agency}::uuid, ${list} from jsonb_populate_recordset(null::${raw(table)}, ${payload}::jsonb)`);
+  }
   touch(tx, table, ids);
   tx.written.set(table, [...(tx.written.get(table) ?? []), ...ids]);
   return ids;
@@ -90,6 +96,14 @@ async function ownColumns(tx: Tx, table: string): Promise<readonly string[]> {
     OWN_COLUMNS.set(table, columns);
   }
   return columns;
+}
+
+function isPlain(value: unknown): boolean {
+  return value === null || typeof value !== 'object' || value instanceof Date || value instanceof Uint8Array;
+}
+
+function bytes(value: unknown): unknown {
+  return value instanceof Uint8Array ? Buffer.from(value) : value;
 }
 
 /** JSON as jsonb_populate_record reads it: bytes as `\x…`, days and instants as text. */

@@ -100,10 +100,11 @@ describe('the walls between agencies, tried as SQL', () => {
     await expect(asMe((ask) => ask(`select reltuples from pg_class`))).rejects.toEqual(refused('42501'));
     expect((await asMe((ask) => ask(`select count(*)::int as n from pg_stats where schemaname in ('people', 'identity', 'letters')`))).rows).toEqual([{ n: 0 }]);
     for (const [role, query] of [
-      ['fourfold_app', 'select * from foundation.context_key'], ['fourfold_app', 'select * from access.account'], ['fourfold_app', 'select * from access.session'], ['fourfold_app', 'select foundation.context()'],
+      ['fourfold_app', 'select * from foundation.context_key'], ['fourfold_app', 'select * from access.account'], ['fourfold_app', 'select * from access.session'],
       ['fourfold_counter', 'select * from identity.subject_key'], ['fourfold_counter', 'select * from identity.token'], ['fourfold_counter', 'select * from people.identity'], ['fourfold_counter', 'select * from audit.entry'],
       ['fourfold_counter', `insert into people.link (agency) values ('${mine.agency}')`], ['fourfold_gate', 'select * from people.person'], ['fourfold_public', 'select * from people.person'], ['fourfold_public', 'select * from letters.letter'], ['fourfold_public', 'select * from access.organization'],
     ] as const) await expect(as(role, undefined, (ask) => ask(query)), `${role}: ${query}`).rejects.toEqual(refused('42501'));
+    expect((await as('fourfold_app', undefined, (ask) => ask('select foundation.context() as signed'))).rows, 'a context tells its own transaction what that signed, and nothing else').toEqual([{ signed: null }]);
     expect((await as('fourfold_counter', undefined, (ask) => ask('select count(*)::int as n from people.person'))).rows[0]).not.toEqual({ n: 0 });
   });
 

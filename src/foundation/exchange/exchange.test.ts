@@ -273,8 +273,8 @@ describe('writing a table', () => {
     }), { numRuns: 60 });
   });
   it('keeps in a workbook the texts that are words of the machine', async () => {
-    const words = ['valueOf', '__proto__', 'constructor', '_x0041_', '_x005F_x0041_', 'a\rb', '\u0001', "'=1", '<b>&amp;', 'toString'];
-    const rows = words.map((remark, n) => ({ letter_number: `LET-2004-00000${n}`, issued_on: '2004-03-14', kind: 'certification', full_name: 'A', remark }));
+    const words = ['valueOf', '__proto__', 'constructor', '\uFFFD', 'a\u{1FFFE}b', '\uFDD0', '_x0041_', '_x005F_x0041_', 'a\rb', '\u0001', "'=1", '<b>&amp;', 'toString'];
+    const rows = words.map((remark, n) => ({ letter_number: `LET-2004-0000${String(n).padStart(2, '0')}`, issued_on: '2004-03-14', kind: 'certification', full_name: 'A', remark }));
     const table = await readTable(await writeXlsx(exampleSheet, rows), 'a.xlsx');
     expect(table.rows.map(({ cells }) => cells[10])).toEqual(words);
   });

@@ -24,17 +24,17 @@ export function unescapeFormula(text: string): string {
 }
 
 /**
- * A text in the form in which a workbook keeps it (ST_Xstring of ECMA-376): what XML cannot hold is written `_x000D_`,
+ * A text in the form in which a workbook keeps it (ST_Xstring of ECMA-376): what XML or the writer does not hold is written `_x000D_`,
  * and a text that already looks so is told apart from it.
  */
 export function escapeWorkbookText(text: string): string {
   const plain = escapeApostrophe(text)
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replace(/(?![\t\n])[\p{Cc}\uFFFE\uFFFF]/gu, encode);
+    .replace(/(?![\t\n])[\p{Cc}\uFFFD\p{Noncharacter_Code_Point}]/gu, encode);
   // write-excel-file 4.1 looks texts up in a plain object, so that `valueOf` would be taken for a text it already has.
-  return plain in Object.prototype ? encode(plain) + plain.slice(1) : plain;
+  return plain in Object.prototype ? encode(plain.charAt(0)) + plain.slice(1) : plain;
 }
 
 function encode(text: string): string {
-  return `_x${text.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
+  return text.split('').map((unit) => `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`).join('');
 }

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, readFileSync } from 'node:fs';
 import { join as path } from 'node:path';
 import type { Database, Tx } from '../database/database.ts';
-import { join, raw, sql } from '../database/sql.ts';
+import { join, sql, type Sql } from '../database/sql.ts';
 import type { AgencyKeys, KeyStore } from './keystore.ts';
 import { partsOf, type Part, type Searchable } from './parts.ts';
 import { makeSubjectKey, openSubjectKey } from './seal.ts';
@@ -46,16 +46,32 @@ async function index(tx: Tx, keys: AgencyKeys, entries: readonly { subject: stri
 }
 
 async function find(tx: Tx, keys: AgencyKeys, groups: readonly (readonly Part[])[], limit: number): Promise<string[]> {
-  const real = groups.filter((g) => g.length > 0);
-  const [first, ...others] = real;
+  const asked = groups.filter((g) => g.length > 0).map((g) => ({ kinds: g.map((p) => p.kind), tokens: g.map((p) => token(keys.indexing, p)), carriers: 0 }));
+  const [first, ...others] = asked.length > 1 ? await rarestFirst(tx, asked) : asked;
   if (!first) return [];
-  const carries = (group: readonly Part[]) => join(group.map((part) => sql`(kind = ${part.kind}::text and token = ${token(keys.indexing, part)}::bytea)`), ' or ');
-  const conditions = others.map((group) => sql` and exists (select from identity.token o where o.agency = ${tx.who.agency}::uuid and o.subject = t.subject and (${raw('')}${carries(group)}))`);
+  const carries = ({ kinds, tokens }: Carried, subject: Sql): Sql => sql`from unnest(${kinds}::text[], ${tokens}::bytea[]) p (kind, token), lateral (
+    select o.subject from identity.token o where o.agency = ${tx.who.agency}::uuid and o.kind = p.kind and o.token = p.token${subject}) t`;
+  // For few people the other parts are looked up one by one; for many, all who carry them are read once.
+  const conditions = others.map((group) => (first.carriers < COMMON ? sql` and exists (select ${carries(group, sql` and o.subject = found.subject`)})` : sql` and found.subject in (select t.subject ${carries(group, sql``)} offset 0)`));
   const rows = await tx.all<{ subject: string }>(sql`
-    select subject from (
-      select t.subject from identity.token t where t.agency = ${tx.who.agency}::uuid and (${carries(first)})${join(conditions, '')} limit ${limit * 4}) found
+    select subject from (select found.subject from (select t.subject ${carries(first, sql``)}) found where true${join(conditions, '')} limit ${limit * 4}) met
     group by subject order by count(*) desc limit ${limit}`);
   return rows.map((r) => r.subject);
+}
+
+interface Carried { kinds: string[]; tokens: Buffer[]; carriers: number }
+
+/** From this many entries on a part is common, and how common makes no difference. */
+const COMMON = 3000;
+
+/** The group that fewest people carry first, so that the others are looked up for few. */
+async function rarestFirst(tx: Tx, groups: readonly Carried[]): Promise<Carried[]> {
+  const flat = groups.flatMap(({ kinds, tokens }, at) => kinds.map((kind, i) => ({ at, kind, token: tokens[i] as Buffer })));
+  const rows = await tx.all<{ at: number; n: number }>(sql`
+    select p.at, sum(c.n) as n from unnest(${flat.map((f) => f.at)}::int[], ${flat.map((f) => f.kind)}::text[], ${flat.map((f) => f.token)}::bytea[]) p (at, kind, token),
+      lateral (select count(*) as n from (select from identity.token o where o.agency = ${tx.who.agency}::uuid and o.kind = p.kind and o.token = p.token limit ${COMMON}) few) c group by p.at`);
+  const carriers = new Map(rows.map((r) => [r.at, r.n]));
+  return groups.map((group, at) => ({ ...group, carriers: carriers.get(at) ?? 0 })).sort((a, b) => a.carriers - b.carriers);
 }
 
 /** The ledger of purged people, outside the database: a restored backup must not bring their keys back. */
