@@ -17,7 +17,7 @@ export const letters: Room = {
     'letters.not-minor': 'Eligibility was asked for an adult.', 'letters.not-needed': 'A citizen needs no letter.', 'letters.no-severe-form': 'No evidence of a severe form of trafficking.',
     'letters.no-assistance': 'Neither willingness to assist nor trauma is shown.', 'letters.no-status': 'No continued presence, bona fide application or T status stands.', 'letters.no-credible-information': 'No credible information about a child.',
     'letters.not-consulted': 'An office that must be consulted was not.', 'letters.no-reason': 'A denial without its reason.', 'letters.no-name': 'A letter without a name or birth date.',
-    'letters.no-template': 'No template of the letter held on its day.', 'letters.ended': 'The letter has ended already.', 'letters.does-not-lapse': 'The letter does not rest on continued presence.',
+    'letters.no-template': 'No template of the letter held on its day.', 'letters.arrived': 'A request that came in was taken into the queue a second time.', 'letters.ended': 'The letter has ended already.', 'letters.does-not-lapse': 'The letter does not rest on continued presence.',
   },
   screens: [
     { path: '/letters', component: 'LetterQueue', title: 'letters_queue', allow: 'letters.read', navigation: true, key: 'l' },

@@ -1,14 +1,16 @@
 import { Type } from 'typebox';
 import { file, get, post } from '../../foundation/web/route.ts';
 import { decide, enterRequest, lapseLetter, letterPdf, listIssued, readLetter, readQueue, readRequest, recordBenefit, recordConsultation, recordEvidence, recordNotice, replaceLetter, rescindLetter } from './actions.ts';
+import { takeArrival } from './arrivals.ts';
 import { checkPage, checkPosted, keysOfOffice, statusList } from './check.ts';
-import { Decided, EndLetter, Issued, IssuedAsked, Kept, LetterFile, LetterId, NewBenefitApplied, NewConsultation, NewDecision, NewEvidence, NewNotice, NewRequest, Queue, QueueAsked, RequestFile, RequestId } from './schema.ts';
+import { Decided, EndLetter, Issued, IssuedAsked, Kept, LetterFile, LetterId, NewBenefitApplied, NewConsultation, NewDecision, NewEvidence, NewNotice, NewRequest, Queue, QueueAsked, RequestFile, RequestId, TakeArrival } from './schema.ts';
 
 const Replaced = Type.Object({ id: Type.String(), version: Type.Integer(), serial: Type.String() });
 
 export const routes = [
   get('/letters/requests', { allow: 'letters.read', records: 'looked through the requests', input: QueueAsked, output: Queue, run: readQueue }),
   post('/letters/requests', { allow: 'letters.request', records: 'entered a request', input: NewRequest, output: Kept, run: enterRequest }),
+  post('/letters/arrivals', { allow: 'letters.request', records: 'took in a request that a provider sent', input: TakeArrival, output: Kept, run: takeArrival }),
   get('/letters/requests/:id', { allow: 'letters.read', records: 'read a request', input: RequestId, output: RequestFile, run: readRequest }),
   post('/letters/requests/:id/evidence', { allow: 'letters.prepare', records: 'recorded evidence', input: NewEvidence, output: Kept, run: recordEvidence }),
   post('/letters/requests/:id/consultations', { allow: 'letters.prepare', records: 'recorded a consultation', input: NewConsultation, output: Kept, run: recordConsultation }),

@@ -32,6 +32,10 @@ export const NewRequest = Type.Object({
 }, closed);
 export type NewRequest = Static<typeof NewRequest>;
 
+/** A message that came in as a request, to be taken into the queue. */
+export const TakeArrival = Type.Object({ message: Id }, closed);
+export type TakeArrival = Static<typeof TakeArrival>;
+
 /** A document of another office that was seen. */
 export const NewEvidence = Type.Object({ id: Id, kind: words(EVIDENCE_KINDS), office: Type.String({ minLength: 2, maxLength: 200 }), datedOn: DayText, endsOn: Type.Optional(DayText), page: Type.Optional(Type.Integer({ minimum: 1, maximum: 9999 })) }, closed);
 export type NewEvidence = Static<typeof NewEvidence>;

@@ -94,6 +94,11 @@ export async function lockLetter(tx: Tx, id: string): Promise<void> {
   await tx.all(sql`select pg_advisory_xact_lock(hashtextextended(${`letter|${id}`}::text, 22))`);
 }
 
+/** The request that came in as a message. */
+export function findArrival(tx: Tx, message: string): Promise<{ id: string } | undefined> {
+  return tx.maybe(sql`select id from letters.request_as_of where agency = ${tx.who.agency}::uuid and arrived_as = ${message}::uuid`);
+}
+
 /** Locks a request against a second decision at the same moment. */
 export async function lockRequest(tx: Tx, id: string): Promise<void> {
   await tx.all(sql`select pg_advisory_xact_lock(hashtextextended(${`request|${id}`}::text, 22))`);

@@ -13,6 +13,7 @@ import type { Message } from '../schema.ts';
 import { Answering } from './parts/Answering.tsx';
 import { fields, grounds, languageName, reasons, services, states, topics } from './parts/labels.ts';
 import { StateTag } from './parts/StateTag.tsx';
+import { Taking } from './parts/Taking.tsx';
 
 const ages = { adult: m.sharing_age_adult(), minor: m.sharing_age_minor(), unknown: m.sharing_age_unknown() };
 
@@ -47,7 +48,7 @@ function View({ message }: { message: Message }) {
         <aside>
           <KeyValues
             facts={[
-              { label: m.sharing_basis(), value: <>{grounds[entry.basis]}{entry.authority !== '' && <> <Bidi>{entry.authority}</Bidi></>}</> },
+              { label: m.sharing_basis(), value: <>{grounds[message.packet === null ? entry.basis : 'release']}{entry.authority !== '' && <> <Bidi>{entry.authority}</Bidi></>}</> },
               ...(message.services.length > 0 ? [{ label: m.sharing_asked_for(), value: message.services.map((s) => services[s] ?? s).join(', ') }] : []),
               ...(message.language !== null && message.language !== 'und' ? [{ label: m.sharing_language(), value: languageName(message.language) }] : []),
               ...(message.ageGroup !== null ? [{ label: m.sharing_age(), value: ages[message.ageGroup as keyof typeof ages] }] : []),
@@ -55,6 +56,7 @@ function View({ message }: { message: Message }) {
             ]}
           />
           {answers && <Answering message={message} />}
+          {entry.readable && <Taking message={entry.id} topic={entry.topic} />}
         </aside>
       </div>
     </>

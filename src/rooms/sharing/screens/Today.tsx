@@ -1,7 +1,6 @@
 import { useRead } from '../../../foundation/screen/ask-hooks.ts';
 import { Bidi, Code } from '../../../foundation/screen/Bidi.tsx';
 import { Clock } from '../../../foundation/screen/Clock.tsx';
-import { EmptyState } from '../../../foundation/screen/EmptyState.tsx';
 import { Go } from '../../../foundation/screen/go.tsx';
 import { Loaded } from '../../../foundation/screen/Loaded.tsx';
 import { useMay } from '../../../foundation/screen/session.ts';
@@ -19,7 +18,7 @@ export function Today() {
   return (
     <section aria-labelledby="sharing-today" className="stack">
       <h2 id="sharing-today">{m.sharing_today_title()}</h2>
-      <Loaded reading={inbox}>{({ entries }) => (entries.length === 0 ? <EmptyState sentence={m.sharing_today_none()} /> : <Entries entries={entries} />)}</Loaded>
+      <Loaded reading={inbox}>{({ entries }) => (entries.length === 0 ? <p className="hint">{m.sharing_today_none()}</p> : <Entries entries={entries} />)}</Loaded>
       {(ending.data?.releases.length ?? 0) > 0 && (
         <>
           <h3>{m.sharing_today_ending()}</h3>

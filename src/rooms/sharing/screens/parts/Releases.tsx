@@ -53,18 +53,16 @@ function One({ release, may }: { release: ReleaseView; may: boolean }) {
   const left = release.daysLeft === 0 ? m.sharing_ends_today() : m.sharing_days_left({ count: String(release.daysLeft ?? 0) });
   const how = { spoken: m.sharing_revoked_spoken(), written: m.sharing_revoked_written(), code: m.sharing_revoked_code(), purge: m.sharing_revoked_purge() } as Record<string, string>;
   return (
-    <article className="card stack" aria-label={release.recipient.name}>
+    <article className="card stack tight" aria-label={release.recipient.name}>
       <div className="row spread">
         <h3><Bidi>{release.recipient.name}</Bidi></h3>
         <StateTag state={release.state} />
       </div>
-      <p>
-        {release.fields.map((f) => fields[f]).join(', ')}
-      </p>
+      <p>{release.fields.map((f) => fields[f]).join(', ')}</p>
       <p className="hint">
         {purposes[release.purpose]}
         {release.purposeWords !== null && <>: <Bidi>{release.purposeWords}</Bidi></>} · {m.sharing_until({ when: day(release.lastDay) })}
-        {stands && <> · {left}</>} · {signers[release.signers]}
+        {stands && <> · {left}</>} · {m.sharing_signed_by({ who: signers[release.signers].charAt(0).toLowerCase() + signers[release.signers].slice(1) })}
         {release.revokedHow !== null && <> · {states(release, how)}</>}
       </p>
       {release.risks !== null && <p className="note warn"><Bidi>{release.risks}</Bidi></p>}

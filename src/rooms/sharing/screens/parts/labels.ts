@@ -3,9 +3,9 @@ import { language } from '../../../../foundation/screen/words.ts';
 import * as m from '../../../../messages/messages.js';
 import type { InboxEntry, ReferralView, ReleaseView, SharedField } from '../../schema.ts';
 
-/** Each thing that can be told. */
+/** Each thing that can be told, in the words of staff; the person's own sheet has others. */
 export const fields: Readonly<Record<SharedField, string>> = {
-  name: m.sharing_public_field_name(), birth: m.sharing_public_field_birth(), sex: m.sharing_public_field_sex(), citizenship: m.sharing_public_field_citizenship(), language: m.sharing_public_field_language(), contact: m.sharing_public_field_contact(), address: m.sharing_public_field_address(), numbers: m.sharing_public_field_numbers(), family: m.sharing_public_field_family(), form: m.sharing_public_field_form(), situation: m.sharing_public_field_situation(), needs: m.sharing_public_field_needs(), services: m.sharing_public_field_services(), plan: m.sharing_public_field_plan(), screening: m.sharing_public_field_screening(), immigration: m.sharing_public_field_immigration(), documents: m.sharing_public_field_documents(),
+  name: m.sharing_public_field_name(), birth: m.sharing_public_field_birth(), sex: m.sharing_public_field_sex(), citizenship: m.sharing_public_field_citizenship(), language: m.sharing_public_field_language(), contact: m.sharing_field_contact(), address: m.sharing_public_field_address(), numbers: m.sharing_public_field_numbers(), family: m.sharing_public_field_family(), form: m.sharing_field_form(), situation: m.sharing_field_situation(), needs: m.sharing_field_needs(), services: m.sharing_public_field_services(), plan: m.sharing_public_field_plan(), screening: m.sharing_field_screening(), immigration: m.sharing_field_immigration(), documents: m.sharing_public_field_documents(),
 };
 
 /** What a release is for. */

@@ -1,0 +1,19 @@
+/** The topics whose packets another office's forms take up, and the facts that go beside the released fields; whoever sends and whoever takes up read them here. */
+
+/** `certification-request` (an adult) and `child-assistance` (a minor): what a request for a letter is filled from, 22 USC 7105(b)(1); OMB 0970-0454 and 0970-0362. The fields `name` and `birth` go in the packet's content; the names apart stand here. */
+export interface RequestFacts {
+  givenName: string;
+  familyName: string;
+  form: 'sex' | 'labor' | 'both' | 'unknown';
+  /** For a minor: when somebody discovered that they may be a victim, as an ISO instant; the 24 hours run from it. */
+  discoveredAt?: string;
+  /** Documents of other offices that the sender has seen: a letter's kinds of evidence. */
+  evidence: readonly { kind: string; office: string; datedOn: string; endsOn?: string }[];
+}
+
+/** `status-notice`: what an immigration office tells the office that grants benefits, 8 USC 1367(b)(5); the receiving office ties it to its own record of the person. */
+export interface StatusFacts {
+  kind: 'continued-presence' | 'bona-fide-t' | 't-status' | 'ended';
+  datedOn: string;
+  endsOn?: string;
+}
