@@ -34,8 +34,9 @@ export const test: Command = {
       check('types', 'typescript/bin/tsc', '--noEmit');
       check('lint', 'oxlint/bin/oxlint', '--type-aware', '--deny-warnings');
     }
-    suite('units, access, laws');
+    // Found or installed first: some of the units draw in a browser too.
     const browser = findBrowser(readConfig().browser) ?? installBrowser();
+    suite('units, access, laws');
     if (browser) suite('journeys in a browser', '--config', 'vitest.journeys.config.ts');
     else {
       process.stdout.write('\n— journeys in a browser: skipped, for there is no Chromium here and none may be installed. Install it, or name one in CHROMIUM.\n');
