@@ -2,6 +2,7 @@ import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-ar
 import { describedBy, Field, FieldGroup, type FieldProps } from './Field.tsx';
 import { useField, type FieldHandle } from './form-state.ts';
 import { Icon } from './Icon.tsx';
+import { useLayer } from './Sheet.tsx';
 import { words } from './words.ts';
 
 /** One answer that can be chosen. */
@@ -93,6 +94,7 @@ function Choices({ kind, choices, handle, chosen, onChoose }: {
 }
 
 function Combo({ label, hint, choices, handle }: FieldProps & { choices: readonly Choice[]; handle: FieldHandle }) {
+  const layer = useLayer();
   return (
     <ComboBox
       aria-label={label}
@@ -110,7 +112,7 @@ function Combo({ label, hint, choices, handle }: FieldProps & { choices: readonl
           <Icon name="down" />
         </Button>
       </div>
-      <Popover className="popover" offset={4}>
+      <Popover className="popover" offset={4} {...(layer === undefined ? {} : { UNSTABLE_portalContainer: layer })}>
         <ListBox<Choice> className="options" renderEmptyState={() => <p className="none">{words('screen_choice_none')}</p>}>
           {(choice) => (
             <ListBoxItem id={choice.value} textValue={choice.label} className="option">

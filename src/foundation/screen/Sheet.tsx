@@ -1,6 +1,13 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { createContext, use, useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
 import { words } from './words.ts';
+
+const LayerContext = createContext<HTMLDialogElement | undefined>(undefined);
+
+/** The modal layer that this part stands in: what opens over it must open inside it, for the browser draws the layer above all else. */
+export function useLayer(): HTMLDialogElement | undefined {
+  return use(LayerContext);
+}
 
 /** A modal layer on the browser's own dialog element: it keeps the focus, and Escape closes it alone. */
 export function Sheet({ open, onClose, title, titleHidden = false, className = '', children }: {
@@ -12,9 +19,11 @@ export function Sheet({ open, onClose, title, titleHidden = false, className = '
   children: ReactNode;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const [layer, setLayer] = useState<HTMLDialogElement>();
   const id = useId();
   useEffect(() => {
     const element = dialog.current;
+    setLayer(element ?? undefined);
     if (element === null || element.open === open) return;
     if (open) {
       element.showModal();
@@ -44,7 +53,7 @@ export function Sheet({ open, onClose, title, titleHidden = false, className = '
               </button>
             )}
           </div>
-          {children}
+          <LayerContext value={layer}>{children}</LayerContext>
         </div>
       )}
     </dialog>

@@ -160,15 +160,16 @@ export async function readMessage({ tx, input, services }: Asked<{ id: string }>
   };
 }
 
-/** What a message carries, once opened. */
-export interface Carried { content?: Partial<Record<SharedField, string>>; facts?: Record<string, unknown>; services?: string[]; language?: string; ageGroup?: string; note?: string; packet?: string }
+/** What a message carries, once opened, and which agency sent it. */
+export interface Carried { sender: string; content?: Partial<Record<SharedField, string>>; facts?: Record<string, unknown>; services?: string[]; language?: string; ageGroup?: string; note?: string; packet?: string }
 
-/** Opens a message of one's own mailbox and notes that it was; undefined where it is not there or has ended. */
+/** Opens a message of one's own mailbox, and notes the first time; undefined where it is not there or has ended. */
 export async function openPacket(tx: Tx, services: Services, id: string): Promise<Carried | undefined> {
-  const text = await store.openMessage(tx, services.keys, id, services.today());
-  if (text === undefined) return undefined;
+  await store.lockMessage(tx, id); // two who open it at once leave one receipt
+  const opened = await store.openMessage(tx, services.keys, id, services.today());
+  if (opened === undefined) return undefined;
   if (!(await store.openedBefore(tx, [id])).has(id)) await store.keepOne(tx, 'opened', { message: id });
-  return JSON.parse(text) as Carried;
+  return { ...(JSON.parse(opened.text) as Omit<Carried, 'sender'>), sender: opened.sender };
 }
 
 /** Releases that end within two weeks. */

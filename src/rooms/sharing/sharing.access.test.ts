@@ -50,6 +50,16 @@ describe('what crosses agencies', () => {
     expect((await theirs.get<Message>(`/api/sharing/messages/${entry?.id}`)).text, 'a packet is no window').not.toContain('Otra');
   });
 
+  it('is opened by two at once with one receipt', async () => {
+    const { mine, theirs, released } = await two();
+    await mine.post('/api/sharing/packets', { release: released, fields: ['name'] });
+    const [entry] = await inbox(theirs);
+    const both = await Promise.all([1, 2, 3].map(() => theirs.get<Message>(`/api/sharing/messages/${entry?.id}`)));
+    expect(both.map((a) => a.status)).toEqual([200, 200, 200]);
+    const { database } = await house();
+    expect(await database.transact(mine.who, (tx) => tx.all(sql`select id from sharing.message where agency = ${mine.agency}::uuid and kind = 'receipt'`))).toHaveLength(1);
+  });
+
   it('is refused from the moment a release is taken back by word, at every end', async () => {
     const { mine, theirs, person, released } = await two();
     await mine.post('/api/sharing/packets', { release: released, fields: ['name'] });

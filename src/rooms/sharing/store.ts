@@ -98,11 +98,11 @@ export async function putMessage(tx: Tx, put: Put): Promise<boolean> {
 }
 
 /** Opens a message of one's own mailbox; undefined where there is none or what it rested on has ended. */
-export async function openMessage(tx: Tx, keys: KeyStore, id: string, today: string): Promise<string | undefined> {
+export async function openMessage(tx: Tx, keys: KeyStore, id: string, today: string): Promise<{ sender: string; text: string } | undefined> {
   const row = await tx.maybe<{ sender: string; sealed: Buffer; wrapped: Buffer }>(sql`select sender, sealed, wrapped from sharing.open_message(${id}::uuid, ${crypto.randomUUID()}::uuid, ${today}::date)`);
   touch(tx, 'sharing.message', [id]);
   if (!row) return undefined;
-  return unseal(openSubjectKey(keys.of(row.sender).wrapping, row.sender, id, row.wrapped), place(tx.who.agency, 'sharing.message', id), row.sealed);
+  return { sender: row.sender, text: unseal(openSubjectKey(keys.of(row.sender).wrapping, row.sender, id, row.wrapped), place(tx.who.agency, 'sharing.message', id), row.sealed) };
 }
 
 /** Seals what a message says, bound to the mailbox it goes to. */
@@ -149,7 +149,7 @@ export async function openedBefore(tx: Tx, messages: readonly string[]): Promise
   return new Set(rows.map((r) => r.message));
 }
 
-/** Holds a message while it is answered, so that two answers do not pass each other. */
+/** Holds a message while it is opened or answered, so that two do not pass each other. */
 export async function lockMessage(tx: Tx, id: string): Promise<void> {
   await tx.all(sql`select pg_advisory_xact_lock(hashtextextended(${id}::text, 4120))`);
 }
