@@ -204,3 +204,17 @@ export const QuestionAnswer = Type.Object({
 }, closed);
 export type QuestionAnswer = Static<typeof QuestionAnswer>;
 export const Questions = Type.Object({ total: Type.Integer(), questions: Type.Array(Type.Object({ id: Type.String(), asker: words(ASKERS), purpose: words(PURPOSES), sworn: Type.Boolean(), askedOn: Type.String(), answered: Type.Boolean() }, closed)) }, closed);
+
+/** A status notice that came in and was opened, with the persons of this office whom it may be about. */
+export const Incoming = Type.Object({
+  id: Type.String(), kind: words(NOTICE_KINDS), ended: nullable(words(NOTICED)), datedOn: Type.String(), endsOn: nullable(Type.String()), office: Type.String(), name: Name, bornOn: Type.Optional(Type.String({ fieldClass: 'identity.birth' })),
+  candidates: Type.Array(Type.Object({ person: Type.String(), caseCode: Type.String(), name: Name, bornOn: Type.Optional(Type.String({ fieldClass: 'identity.birth' })), exact: Type.Boolean() }, closed)),
+}, closed);
+export type Incoming = Static<typeof Incoming>;
+export const TakeNotice = Type.Object({ id: Id, person: Type.Optional(Id) }, closed);
+export const TellOffice = Type.Object({ id: Id, subject: Id, office: Id }, closed);
+export const Offices = Type.Object({ offices: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }, closed)) }, closed);
+export const Nothing = Type.Object({}, closed);
+
+export const FindAsked = Type.Object({ number: Type.String({ pattern: '^(CP|T|U|A)-[0-9]{2}-[0-9]{8}$' }) }, closed);
+export const FoundRecords = Type.Object({ found: Type.Array(Type.Object({ id: Type.String(), what: words(['application', 'presence'] as const), number: Type.String(), state: Type.String() }, closed)) }, closed);

@@ -102,9 +102,9 @@ export function findByNumber(tx: Tx, numbers: readonly string[]): Promise<Applic
   return tx.all<ApplicationRow>(sql`${APPLICATION} where agency = ${tx.who.agency}::uuid and number = any(${[...numbers]}::text[])`);
 }
 
-/** Which numbers of requests for continued presence stand already. */
-export async function takenPresences(tx: Tx, numbers: readonly string[]): Promise<Set<string>> {
-  return new Set((await tx.all<{ number: string }>(sql`select number from relief.presence_as_of where agency = ${tx.who.agency}::uuid and number = any(${[...numbers]}::text[])`)).map((r) => r.number));
+/** The requests for continued presence that numbers name. */
+export function presencesByNumber(tx: Tx, numbers: readonly string[]): Promise<PresenceRow[]> {
+  return tx.all<PresenceRow>(sql`${PRESENCE} where agency = ${tx.who.agency}::uuid and number = any(${[...numbers]}::text[])`);
 }
 
 /** What else bears on a person's deadlines. */
@@ -260,4 +260,26 @@ export async function questions(tx: Tx, from: number, count: number): Promise<{ 
   const total = await tx.one<{ n: number }>(sql`select count(*) as n from relief.question_as_of where agency = ${tx.who.agency}::uuid`);
   const rows = await tx.all<QuestionRow>(sql`select id, asker, purpose, sworn, asked_on, person, answered, authority from relief.question_as_of where agency = ${tx.who.agency}::uuid order by recorded_at desc, id limit ${count} offset ${from}`);
   return { total: total.n, rows };
+}
+
+/** A window of applications for status in order of receipt, for a file. */
+export async function windowOfApplications(tx: Tx, from: number, count: number): Promise<ApplicationRow[]> {
+  const rows = await tx.all<ApplicationRow>(sql`${APPLICATION} where agency = ${tx.who.agency}::uuid and kind = 'status' order by received_on, number limit ${count} offset ${from}`);
+  touch(tx, 'relief.application', rows.map((r) => r.id));
+  return rows;
+}
+
+/** A window of requests for continued presence in order of receipt, for a file. */
+export async function windowOfPresences(tx: Tx, from: number, count: number): Promise<PresenceRow[]> {
+  const rows = await tx.all<PresenceRow>(sql`${PRESENCE} where agency = ${tx.who.agency}::uuid order by received_on, number limit ${count} offset ${from}`);
+  touch(tx, 'relief.presence', rows.map((r) => r.id));
+  return rows;
+}
+
+/** Of each denied record, where the information came from on which its denial rests; of several, one that is not the perpetrator. */
+export async function sourcesOfDenials(tx: Tx, subjects: readonly string[]): Promise<Map<string, Source>> {
+  const rows = await tx.all<{ subject: string; source: Source }>(sql`select coalesce(i.application, i.presence) as subject, i.source from relief.information_as_of i
+    where i.agency = ${tx.who.agency}::uuid and (i.application = any(${[...subjects]}::uuid[]) or i.presence = any(${[...subjects]}::uuid[])) and exists (select from relief.denial_basis_as_of b where b.agency = i.agency and b.information = i.id)
+    order by (i.source = 'perpetrator') desc, i.recorded_at`);
+  return new Map(rows.map((r) => [r.subject, r.source]));
 }
