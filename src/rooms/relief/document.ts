@@ -9,7 +9,7 @@ type Language = 'en' | 'es';
 /** What is next and by when, for the person's own hands: nothing on it says whose product made it, and it names nobody. */
 export function sheetDocument(file: PersonFile, today: Day, lang: Language): Document {
   const say = { locale: lang } as const;
-  const open = file.deadlines.filter((d) => d.state === 'open');
+  const open = file.deadlines.filter((d) => d.state === 'open').sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
   const now = open.filter((d) => d.kind === 'adjust-from' && d.dueOn <= today);
   const ahead = open.filter((d) => d.dueOn >= today && !now.includes(d));
   const passed = open.filter((d) => d.dueOn < today && !now.includes(d));
