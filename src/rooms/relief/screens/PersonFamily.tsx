@@ -1,3 +1,4 @@
+import './parts/relief.css';
 import { useMemo, useState } from 'react';
 import { useRead } from '../../../foundation/screen/ask-hooks.ts';
 import { Code } from '../../../foundation/screen/Bidi.tsx';

@@ -1,3 +1,4 @@
+import './relief.css';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { send } from '../../../../foundation/screen/ask.ts';

@@ -1,3 +1,4 @@
+import './relief.css';
 import { useMemo, useState } from 'react';
 import { Keys } from '../../../../foundation/screen/Keys.tsx';
 import { useKeys } from '../../../../foundation/screen/keys.ts';
