@@ -7,7 +7,7 @@ const deadline = (kind: DeadlineView['kind'], dueOn: string, more: Partial<Deadl
   id: kind, person: 'p', caseCode: 'M-20470113', name: 'Ejemplo, Rosa', subject: 's', number: 'T-24-20470113', lane: 'status', kind, dueOn, countedFrom: '2024-03-02', amount: 3, unit: 'years', citation: '8 USC 1255(l)(1)(A) (United States Code, text of 2023) https://example.org/x', state: 'open', log: [], ...more,
 });
 const file = (deadlines: DeadlineView[]): PersonFile => ({
-  person: 'p', caseCode: 'M-20470113', language: 'es', protected: true, protection: '', presences: [], applications: [], family: [], reunifications: [], lanes: [], deadlines, absences: [], presenceKept: { broken: false, days: 0, longest: 0 }, completions: [], permits: [],
+  person: 'p', caseCode: 'M-20470113', language: 'es', protected: true, presences: [], applications: [], family: [], reunifications: [], lanes: [], deadlines, absences: [], presenceKept: { broken: false, days: 0, longest: 0 }, completions: [], permits: [],
   civilActions: [{ id: 'c', version: 1, filedOn: '2025-01-01', concludedOn: null }], owed: [],
 });
 

@@ -140,11 +140,8 @@ export async function readPersonRelief({ tx, identity, input, services }: Asked<
   const codes = await caseCodesOf(tx, family.map((f) => f.person));
   const approvedOn = loaded.applications.find((a) => a.kind === 'status' && a.standing.approvedOn !== null)?.standing.approvedOn as Day | undefined;
   const kept = continuity(approvedOn ?? (loaded.away[0]?.leftOn as Day | undefined) ?? today, loaded.absences, services.parameters, today);
-  const notices = await store.noticesOf(tx, [person.id]);
-  const any = loaded.presenceRows.length + loaded.applicationRows.length + cases.length + notices.length > 0;
-  const ended = protectionEnded(loaded.applicationRows.map((a) => a.state), loaded.presenceRows.length + cases.length + notices.length > 0);
   return {
-    person: person.id, caseCode: person.caseCode, language: person.language, protected: any && !ended, protection: ended ? '8 USC 1367(a): ended with the last appeal' : '8 USC 1367(a)(2)', presences: loaded.presenceRows.map(presenceHead),
+    person: person.id, caseCode: person.caseCode, language: person.language, protected: (await protectedPersons(tx, [person.id])).has(person.id), presences: loaded.presenceRows.map(presenceHead),
     applications: loaded.applicationRows.map((a) => applicationHead(a, person.caseCode)), family: family.map((f) => applicationHead(f, codes.get(f.person) ?? '')), reunifications: cases, lanes: lanesOf(loaded, cases, today),
     deadlines: await deadlineViews(tx, identity, (await store.deadlinesOf(tx, [person.id])).filter((d) => d.state === 'open')),
     absences: loaded.away.map(({ id, version, leftOn, returnedOn, justified }) => ({ id, version, leftOn, returnedOn, justified })), presenceKept: { broken: kept.broken, days: kept.days, longest: kept.longest },
@@ -210,7 +207,7 @@ export async function readQuestion({ tx, input }: Asked<{ id: string }>) {
 }
 
 /** Whether records of relief protect a person, 8 USC 1367: set by the records themselves. */
-export async function protectedPersons(tx: Tx, persons: readonly string[]): Promise<Set<string>> {
+async function protectedPersons(tx: Tx, persons: readonly string[]): Promise<Set<string>> {
   const states = Map.groupBy(await store.applicationsOf(tx, persons), (a) => a.person);
   const others = new Set([...(await store.presencesOf(tx, persons)).map((p) => p.person), ...(await store.noticesOf(tx, persons)).map((n) => n.person), ...(await store.findReunifications(tx, { persons })).flatMap((r) => [r.person, r.principal])]);
   return new Set(persons.filter((p) => others.has(p) || (states.has(p) && !protectionEnded((states.get(p) ?? []).map((a) => a.state), false))));

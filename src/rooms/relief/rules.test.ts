@@ -5,7 +5,7 @@ import { readLegalParameters } from '../../foundation/calendar/parameters.ts';
 import { continuity, deadlinesOf, firstAdjustment, presenceEnd, statusEnd, type Dossier } from './clocks.ts';
 import { derivation, type FamilyFacts } from './family.ts';
 import { mayAnswer, protectionEnded } from './protection.ts';
-import { applicationStanding, lackingForApplication, lackingForPresence, presenceStanding, standingNotices, type ApplicationGrounds, type PresenceGrounds, type Taken } from './rules.ts';
+import { applicationStanding, lackingForApplication, lackingForPresence, presenceStanding, type ApplicationGrounds, type PresenceGrounds, type Taken } from './rules.ts';
 import { ASKERS, PURPOSES, type ApplicationStep, type PresenceStep, type Source } from './schema.ts';
 import { tellable } from './telling.ts';
 
@@ -170,13 +170,5 @@ describe('what a benefit-granting office is told', () => {
     expect(held([...p, step('ended', '2004-10-01')], [...a, step('approved', '2004-09-01', { endsOn: '2007-09-01' })]).map((t) => [t.kind, t.ended, t.datedOn])).toEqual([['ended', 'continued-presence', '2004-10-01'], ['t-status', null, '2004-09-01']]);
     expect(held(p, [...a, step('denied', '2004-09-01', { reason: 'other' })]).at(-1)).toMatchObject({ kind: 'ended', ended: 'bona-fide-t', datedOn: '2004-09-01' });
     expect(held(p, [step('denied', '2004-09-01', { reason: 'other' })]), 'nobody was told of it, so nobody is told that it ended').toHaveLength(1);
-  });
-  it('stands where it was received until it runs out or ended', () => {
-    const notice = (kind: 'continued-presence' | 'ended', datedOn: string, endsOn: string | null = null) => ({ kind, ended: kind === 'ended' ? 'continued-presence' as const : null, datedOn, endsOn });
-    expect(standingNotices([notice('continued-presence', '2004-02-01', '2005-02-01')], '2005-01-31')).toHaveLength(1);
-    expect(standingNotices([notice('continued-presence', '2004-02-01', '2005-02-01')], '2005-02-01')).toEqual([]);
-    expect(standingNotices([notice('continued-presence', '2004-02-01'), notice('ended', '2004-06-01')], '2004-05-31')).toHaveLength(1);
-    expect(standingNotices([notice('continued-presence', '2004-02-01'), notice('ended', '2004-06-01')], '2004-06-01')).toEqual([]);
-    expect(standingNotices([notice('ended', '2004-06-01'), notice('continued-presence', '2004-07-01')], '2004-08-01')).toHaveLength(1);
   });
 });

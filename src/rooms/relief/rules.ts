@@ -249,13 +249,3 @@ export function reunificationState(kind: 'reunification' | 'return', steps: read
 
 /** A status of which another office was told. */
 export interface Told { kind: Noticed | 'ended'; ended: Noticed | null; datedOn: string; endsOn: string | null }
-
-/** The notices that stand on a day: the latest of each kind, not ended since, and not run out. */
-export function standingNotices<N extends Told>(notices: readonly N[], on: string): N[] {
-  const latest = (['continued-presence', 'bona-fide-t', 't-status'] as const).flatMap((kind) => {
-    const told = notices.filter((n) => (n.kind === kind || n.ended === kind) && n.datedOn <= on).sort((a, b) => (a.datedOn < b.datedOn ? -1 : a.datedOn > b.datedOn ? 1 : Number(a.kind === 'ended') - Number(b.kind === 'ended')));
-    const last = told.at(-1);
-    return last && last.kind !== 'ended' && (last.endsOn === null || on < last.endsOn) ? [last] : [];
-  });
-  return latest;
-}

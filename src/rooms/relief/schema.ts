@@ -183,7 +183,7 @@ export type Owed = Static<typeof Owed>;
 
 /** Everything on one person's relief: lanes of what was done, what is due, the family, and the protection that follows by itself. */
 export const PersonFile = Type.Object({
-  person: Type.String(), caseCode: Type.String(), language: Type.String(), protected: Type.Boolean(), protection: Type.String(), presences: Type.Array(PresenceHead), applications: Type.Array(ApplicationHead),
+  person: Type.String(), caseCode: Type.String(), language: Type.String(), protected: Type.Boolean(), presences: Type.Array(PresenceHead), applications: Type.Array(ApplicationHead),
   family: Type.Array(ApplicationHead), reunifications: Type.Array(ReunificationView),
   lanes: Type.Array(Type.Object({ lane: words(LANES), happenings: Type.Array(Type.Object({ id: Type.String(), on: Type.String(), what: Type.String(), record: nullable(Type.String()), number: nullable(Type.String()), detail: nullable(Type.String()), ahead: Type.Boolean() }, closed)) }, closed)),
   deadlines: Type.Array(DeadlineView),
