@@ -2,7 +2,7 @@ import { day, type Day } from '../../foundation/calendar/day.ts';
 import type { CheckedRow } from '../../foundation/exchange/check-table.ts';
 import type { Exchanging, RoomSheet } from '../../foundation/exchange/room-sheet.ts';
 import { defineSheet, type Column } from '../../foundation/exchange/sheet.ts';
-import { ageGroupOn, caseCodesOf, enterPeople, findByCaseCode, peopleOf, type Person, type Sex } from '../people/index.ts';
+import { ageGroupOn, caseCodesOf, enterPeople, findByCaseCode, peopleOf, takenCaseCodes, type Person, type Sex } from '../people/index.ts';
 import { keptAs } from './actions.ts';
 import { keepWholeApplications, keepWholePresences, type WholeApplication, type WholePresence } from './bulk.ts';
 import { presenceEnd, statusEnd } from './clocks.ts';
@@ -69,10 +69,11 @@ const text = (values: Values, column: string): string | undefined => (typeof val
 async function personsOf({ tx, identity }: Exchanging, rows: readonly CheckedRow[], fault: Fault): Promise<Map<string, Known>> {
   const known = new Map<string, Known>();
   const fresh = new Map<string, Values>();
+  const taken = await takenCaseCodes(tx, rows.map((r) => String(r.values['case_code'])));
   for (const { rowNumber, values } of rows) {
     const code = String(values['case_code']);
     if (known.has(code) || fresh.has(code)) continue;
-    const found = await findByCaseCode(tx, code);
+    const found = taken.has(code) ? await findByCaseCode(tx, code) : undefined;
     if (found) {
       const [person] = await peopleOf(tx, identity, [found.id]) as [Person];
       known.set(code, { id: found.id, bornOn: person.bornOn ?? undefined, sex: person.sex, citizenship: person.citizenship });

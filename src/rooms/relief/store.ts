@@ -158,24 +158,47 @@ export async function dueDeadlines(tx: Tx, show: 'ahead' | 'passed' | 'all', tod
 
 export interface QueueRow { id: string; what: 'application' | 'presence'; number: string; person: string; class: string | null; kind: string | null; received_on: string; state: string; ends_on: string | null; due_on: string | null; due_kind: DeadlineKind | null }
 
+/** A window over two lists of which the second begins where the first ends, each read by its own index. */
+async function oneAfterOther<Row>(first: number, from: number, count: number, read: (of: 'first' | 'second', from: number, count: number) => Promise<Row[]>): Promise<Row[]> {
+  const head = from < first ? await read('first', from, Math.min(count, first - from)) : [];
+  const left = count - head.length;
+  return left > 0 ? [...head, ...await read('second', Math.max(0, from - first), left)] : head;
+}
+
+const OF_APPLICATION = sql`a.id, 'application' as what, a.number, a.person, a.class, a.kind, a.received_on, a.state, a.ends_on`;
+
 /** A window of the work: what is pending by its next deadline, continued presence by its end, or what was granted or decided, newest first. */
 export async function queue(tx: Tx, show: 'pending' | 'presence' | 'granted' | 'decided', from: number, count: number): Promise<{ total: number; rows: QueueRow[] }> {
+  return show === 'pending' ? pendingQueue(tx, from, count) : show === 'presence' ? presenceQueue(tx, from, count) : decidedQueue(tx, show, from, count);
+}
+
+/** Those asked for evidence have a day that is due, and come first by it; the others wait for the office, the oldest first. */
+async function pendingQueue(tx: Tx, from: number, count: number): Promise<{ total: number; rows: QueueRow[] }> {
   const agency = tx.who.agency;
-  if (show === 'presence') {
-    const condition = sql`p.agency = ${agency}::uuid and p.state in ('requested', 'filed', 'issued')`;
-    const total = await tx.one<{ n: number }>(sql`select count(*) as n from relief.presence_as_of p where ${condition}`);
-    const rows = await tx.all<QueueRow>(sql`select p.id, 'presence' as what, p.number, p.person, null as class, null as kind, p.received_on, p.state, p.ends_on, p.ends_on as due_on, case when p.ends_on is not null then 'presence-ends' end as due_kind
-      from relief.presence_as_of p where ${condition} order by (p.state = 'issued'), p.ends_on nulls first, p.received_on, p.id limit ${count} offset ${from}`);
-    return { total: total.n, rows };
-  }
-  const condition = show === 'pending' ? sql`a.agency = ${agency}::uuid and a.state = any(${[...PENDING]}::text[])` : show === 'granted' ? sql`a.agency = ${agency}::uuid and a.state = 'approved'` : sql`a.agency = ${agency}::uuid and a.outcome is not null`;
-  const total = await tx.one<{ n: number }>(sql`select count(*) as n from relief.application_as_of a where ${condition}`);
-  const columns = sql`a.id, 'application' as what, a.number, a.person, a.class, a.kind, a.received_on, a.state, a.ends_on`;
-  const rows = show === 'pending'
-    ? await tx.all<QueueRow>(sql`select ${columns}, d.due_on, d.kind as due_kind from relief.application_as_of a
-        left join (select distinct on (subject) subject, due_on, kind from relief.deadline_as_of where agency = ${agency}::uuid and state = 'open' and kind <> 'adjust-from' order by subject, due_on) d on d.subject = a.id
-        where ${condition} order by d.due_on nulls last, a.received_on, a.id limit ${count} offset ${from}`)
-    : await tx.all<QueueRow>(sql`select ${columns}, null::date as due_on, null as due_kind from relief.application_as_of a where ${condition} order by a.decided_on desc, a.id limit ${count} offset ${from}`);
+  const others = PENDING.filter((state) => state !== 'asked');
+  const counted = await tx.one<{ asked: number; total: number }>(sql`select count(*) filter (where state = 'asked') as asked, count(*) as total from relief.application_as_of where agency = ${agency}::uuid and state = any(${[...PENDING]}::text[])`);
+  const rows = await oneAfterOther(counted.asked, from, count, (of, start, many) => of === 'first'
+    ? tx.all<QueueRow>(sql`select ${OF_APPLICATION}, d.due_on, d.kind as due_kind from relief.deadline_as_of d join relief.application_as_of a on a.agency = d.agency and a.id = d.subject and a.state = 'asked'
+        where d.agency = ${agency}::uuid and d.kind = 'evidence-due' and d.state = 'open' order by d.due_on, a.id limit ${many} offset ${start}`)
+    : tx.all<QueueRow>(sql`select ${OF_APPLICATION}, null::date as due_on, null as due_kind from relief.application_as_of a where a.agency = ${agency}::uuid and a.state = any(${others}::text[]) order by a.received_on, a.id limit ${many} offset ${start}`));
+  return { total: counted.total, rows };
+}
+
+/** Requests that wait for a decision come first, then what was issued by its end. */
+async function presenceQueue(tx: Tx, from: number, count: number): Promise<{ total: number; rows: QueueRow[] }> {
+  const agency = tx.who.agency;
+  const columns = sql`p.id, 'presence' as what, p.number, p.person, null as class, null as kind, p.received_on, p.state, p.ends_on, p.ends_on as due_on, case when p.ends_on is not null then 'presence-ends' end as due_kind`;
+  const counted = await tx.one<{ waiting: number; total: number }>(sql`select count(*) filter (where state <> 'issued') as waiting, count(*) as total from relief.presence_as_of where agency = ${agency}::uuid and state in ('requested', 'filed', 'issued')`);
+  const rows = await oneAfterOther(counted.waiting, from, count, (of, start, many) => tx.all<QueueRow>(of === 'first'
+    ? sql`select ${columns} from relief.presence_as_of p where p.agency = ${agency}::uuid and p.state in ('requested', 'filed') order by p.received_on, p.id limit ${many} offset ${start}`
+    : sql`select ${columns} from relief.presence_as_of p where p.agency = ${agency}::uuid and p.state = 'issued' order by p.ends_on, p.id limit ${many} offset ${start}`));
+  return { total: counted.total, rows };
+}
+
+async function decidedQueue(tx: Tx, show: 'granted' | 'decided', from: number, count: number): Promise<{ total: number; rows: QueueRow[] }> {
+  const condition = show === 'granted' ? sql`a.outcome = 'approved' and a.state = 'approved'` : sql`a.decided_on is not null`;
+  const total = await tx.one<{ n: number }>(sql`select count(*) as n from relief.application_as_of a where a.agency = ${tx.who.agency}::uuid and ${condition}`);
+  const rows = await tx.all<QueueRow>(sql`select ${OF_APPLICATION}, null::date as due_on, null as due_kind from relief.application_as_of a where a.agency = ${tx.who.agency}::uuid and ${condition} order by a.decided_on desc, a.id limit ${count} offset ${from}`);
   return { total: total.n, rows };
 }
 

@@ -88,6 +88,7 @@ create index on relief.application (agency, person);
 create index on relief.application (agency, principal);
 create index on relief.application (agency, state, received_on);
 create index on relief.application (agency, outcome, decided_on);
+create index on relief.application (agency, decided_on);
 create index on relief.application (received_on);
 select foundation.guard('relief.application');
 
@@ -236,6 +237,7 @@ create unique index on relief.deadline (agency, subject, kind) where superseded_
 create index on relief.deadline (agency, person);
 create index on relief.deadline (agency, subject);
 create index on relief.deadline (agency, state, due_on);
+create index on relief.deadline (agency, kind, due_on);
 select foundation.guard('relief.deadline', countable => false);
 
 -- What the Department of Homeland Security told this office of a person, so that it may determine eligibility (8 USC 1367(b)(5), 22 USC 7105(b)(1)(E)).

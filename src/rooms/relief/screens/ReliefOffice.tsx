@@ -8,6 +8,7 @@ import { Loaded } from '../../../foundation/screen/Loaded.tsx';
 import { OnDay } from '../../../foundation/screen/OnDay.tsx';
 import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
 import { useAddress } from '../../../foundation/screen/router.tsx';
+import { useMay } from '../../../foundation/screen/session.ts';
 import { Tabs } from '../../../foundation/screen/Tabs.tsx';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
 import { useRowWindows } from '../../../foundation/screen/use-row-windows.ts';
@@ -37,6 +38,7 @@ const views = ['pending', 'presence', 'granted', 'decided'] as const;
 export function ReliefOffice() {
   const { query } = useAddress();
   const go = useGo();
+  const findsPeople = useMay('people.read');
   const show = views.find((view) => view === query['show']) ?? 'pending';
   const year = /^\d{4}$/.test(query['year'] ?? '') ? query['year'] : undefined;
   const reading = useRead<OfficeView>('/relief', { year });
@@ -47,7 +49,7 @@ export function ReliefOffice() {
     <>
       <PageHeader title={m.relief_office()} under={m.relief_office_lead()}>
         <Go to="/app/relief/deadlines" className="button">{m.relief_deadlines()}</Go>
-        <Go to="/app/people" className="button">{m.relief_start()}</Go>
+        {findsPeople && <Go to="/app/people" className="button">{m.relief_start()}</Go>}
       </PageHeader>
       <Loaded reading={reading}>{(office) => <Year office={office} show={show} />}</Loaded>
       <Tabs label={m.relief_views()} current={pathOf(show)} tabs={views.map((view) => ({ path: pathOf(view), label: labels[view] }))} />
@@ -62,7 +64,7 @@ export function ReliefOffice() {
         onRetry={retry}
         onOpen={({ id, what }) => go(`/app/relief/${what === 'presence' ? 'presences' : 'applications'}/${id}`)}
         height="calc(100dvb - 17rem)"
-        empty={{ sentence: m.relief_queue_none(), next: <><p>{m.relief_queue_start()}</p><Go to="/app/people" className="button">{m.relief_start()}</Go></> }}
+        empty={{ sentence: m.relief_queue_none(), next: findsPeople ? <><p>{m.relief_queue_start()}</p><Go to="/app/people" className="button">{m.relief_start()}</Go></> : undefined }}
       />
     </>
   );

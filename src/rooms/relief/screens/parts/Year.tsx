@@ -1,4 +1,5 @@
 import './relief.css';
+import { Fragment } from 'react';
 import { Go } from '../../../../foundation/screen/go.tsx';
 import { language } from '../../../../foundation/screen/words.ts';
 import * as m from '../../../../messages/messages.js';
@@ -22,12 +23,16 @@ export function Year({ office, show }: { office: OfficeView; show: string }) {
           </nav>
         </div>
         <p className="equation-line">
-          <strong>{n(cohort.received)}</strong> {m.relief_year_received()}
+          <span>
+            <strong>{n(cohort.received)}</strong> {m.relief_year_received()}
+          </span>
           {parts.map(([value, label], i) => (
-            <span key={label}>
-              <span className="sign">{i === 0 ? '=' : '+'}</span>
-              <strong>{n(value)}</strong> {label}
-            </span>
+            <Fragment key={label}>
+              {' '}
+              <span>
+                <span className="sign">{i === 0 ? '=' : '+'}</span> <strong>{n(value)}</strong> {label}
+              </span>
+            </Fragment>
           ))}
         </p>
         {!cohort.reconciles && <p role="alert" className="field-problem">{m.relief_year_broken()}</p>}
