@@ -45,7 +45,7 @@ export function StepForm({ record, possible: { step, authority, endsOn, dueOn },
       {reasonsOf !== undefined && <ChoiceField name="reason" label={m.relief_field_reason()} choices={choicesOf(reasons, reasonsOf)} optional={step === 'ended'} />}
       {step === 'revoked' && record.mustStand && <CheckField name="consulted" label={m.relief_field_consulted()} />}
       {against && record.information.length > 0 && (
-        <ChecksField name="restsOn" label={m.relief_field_rests()} hint={m.relief_field_rests_hint()} optional={record.kept === 'tracker' || step === 'denied'} choices={record.information.map(({ id, source, text }) => ({ value: id, label: sources[source], hint: text }))} />
+        <ChecksField name="restsOn" label={m.relief_field_rests()} hint={m.relief_field_rests_hint()} optional={record.kept === 'tracker' || authority === '8 CFR 103.2(b)(13)'} choices={record.information.map(({ id, source, text }) => ({ value: id, label: sources[source], hint: text }))} />
       )}
       {nothing && <Note tone="warn">{m.relief_rests_first()}</Note>}
       <div className="preview">
