@@ -42,7 +42,15 @@ describe('the example response', () => {
     expect(claims.get('SC012')?.finding).toMatch(/Not comparable with LET-01 FY2004/);
     expect(claims.get('SC013')).toMatchObject({ status: 'computed', values: [163, 144, 19] });
     expect(claims.get('SC014')).toMatchObject({ status: 'computed', values: [151, 99, 198, 611] });
-    expect(claims.get('SC030')).toMatchObject({ status: 'not-yet', values: [null, null, null, null] });
+    expect(claims.get('SC030')).toMatchObject({ status: 'computed', values: [520, 136, 292, 92] });
+    expect(claims.get('SC030')?.finding).toMatch(/136 \+ 292 \+ 92 = 520.*Not comparable with REL-11 FY2004.*cohort/s);
+    for (const [id, values] of [['SC010', ['T-2', 'T-3', 'T-4']], ['SC028', ['2']], ['SC029', ['3']], ['SC031', ['3', '2005']]] as const) expect(claims.get(id), id).toMatchObject({ status: 'computed', values });
+    // The flow of the year is another figure, and its parts are no parts of the 520.
+    const flow = await value('REL-11 FY2004 decision=approved');
+    expect(flow).toBeGreaterThan(0);
+    expect(flow).not.toBe(136);
+    for (const measure of ['REL-02', 'REL-03']) expect(await value(`${measure} FY2004`), measure).toBeGreaterThan(0);
+    expect(await value('REL-03 FY1999')).toBeNull();
     for (const year of [1997, 1998, 1999, 2000]) expect(await value(`LET-01 FY${year}`)).toBe(0);
   });
 

@@ -15,6 +15,8 @@ const columns = 'v.agency, v.id as record, v.made_on as day, v.kind, v.place';
 const visits = measure('TST-01', { kind: 'records' }, `select ${columns} from tally.visit_as_of v`);
 const visitors = measure('TST-02', { kind: 'distinct', of: 'visitor' }, `select ${columns}, v.visitor from tally.visit_as_of v`);
 const cost = measure('TST-03', { kind: 'sum', of: 'cost', currency: 'USD' }, `select ${columns}, v.cost from tally.visit_as_of v`);
+const mean = measure('TST-05', { kind: 'mean', of: 'cost' }, `select ${columns}, v.cost from tally.visit_as_of v`);
+const median = measure('TST-06', { kind: 'median', of: 'cost' }, `select ${columns}, v.cost from tally.visit_as_of v`);
 const open = measure('TST-04', { kind: 'records' }, `select ${columns}, v.ended_on as until from tally.visit_as_of v`);
 
 let own: TestUser;
@@ -64,6 +66,22 @@ describe('counting a measure', () => {
       });
       expect(counted, label).toEqual([hand['records'], hand['distinct'], hand['sum']]);
     }
+  });
+
+  it('takes the mean and the median as SQL written by hand does, one by one and many at once, and none of nothing', async () => {
+    const hand = await byHand(`select 'mean' as code, round(avg(cost), 2) as n from tally.visit where made_on >= '1999-10-01' and made_on < '2000-10-01' union all
+      select 'median', percentile_cont(0.5) within group (order by cost) from tally.visit where made_on >= '1999-10-01' and made_on < '2000-10-01' union all
+      select 'median at home', percentile_cont(0.5) within group (order by cost) from tally.visit where made_on >= '1999-10-01' and made_on < '2000-10-01' and kind = 'home'`);
+    const period = parsePeriod('FY2000');
+    await counting(async (ask, asOf) => {
+      expect((await countMeasure(ask, mean, period, { asOf }))[0]?.value).toBe(hand['mean']);
+      expect((await countMeasure(ask, median, period, { asOf }))[0]?.value).toBe(hand['median']);
+      expect((await countMeasure(ask, median, period, { by: 'kind', asOf })).map((v) => v.value)).toEqual([hand['median at home'], expect.any(Number), null, expect.any(Number)]);
+      expect((await countMeasure(ask, mean, parsePeriod('FY1990'), { asOf }))[0]?.value).toBeNull();
+      const wanted: Wanted[] = ['FY1999', 'FY2000', 'FY1999-FY2000', 'RY2000', 'FY1990'].flatMap((label) => [mean, median].map((m) => ({ measure: m, period: parsePeriod(label) })));
+      const together = await countMany(ask, wanted, asOf);
+      for (const [i, want] of wanted.entries()) expect(together[i]?.[0]?.value, `${want.measure.id} ${want.period.label}`).toBe((await countMeasure(ask, want.measure, want.period, { asOf }))[0]?.value);
+    });
   });
 
   it('breaks down by a dimension, with zero for codes without records and “unknown” for what was not recorded', async () => {

@@ -37,14 +37,19 @@ export function countingAsOf<T>(counter: Asker, asOf: Date | undefined, work: (a
 
 /** Counts a measure over a period: one value, or one for each code of the dimension `by` (each with its filter; codes without a record count 0). */
 export async function countMeasure(ask: Rows, measure: Measure, period: Period, options: { by?: string | undefined; where?: Filter | undefined; asOf: Date }): Promise<Value[]> {
-  const rows = await ask.all<{ code?: string; n: number }>(countStatement({ measure, period, by: options.by, where: options.where }));
-  return asValues({ measure, period, by: options.by, where: options.where }, new Map(rows.map((r) => [r.code ?? '', Number(r.n)])), options.asOf);
+  const rows = await ask.all<{ code?: string; n: number | null }>(countStatement({ measure, period, by: options.by, where: options.where }));
+  return asValues({ measure, period, by: options.by, where: options.where }, new Map(rows.flatMap((r) => (r.n === null ? [] : [[r.code ?? '', Number(r.n)]]))), options.asOf);
 }
 
 /** The statement that counts, as it is sent. */
 export function countStatement({ measure, period, by, where }: Wanted): Sql {
   const from = sql`from (${raw(measure.records)}\n) r where ${within(measure, period)}${limitedTo(measure, where)}`;
   return by === undefined ? tally(measure, [], [], from) : tally(measure, [sql`${codeOf(measure, by)} as code`], ['code'], from);
+}
+
+/** Whether the number of a whole is the sum of those of its parts; things counted once, means and medians are not. */
+function addsUp({ aggregate }: Measure): boolean {
+  return aggregate.kind === 'records' || aggregate.kind === 'sum';
 }
 
 /** Distinct things are made distinct by hashing first: `count(distinct …)` would sort every row. */
@@ -56,12 +61,14 @@ function tally(measure: Measure, keys: readonly Sql[], names: readonly string[],
   if (aggregate.kind === 'records') return sql`select ${selected}count(*) as n ${from}${grouped}`;
   const of = raw(`r.${quoted(aggregate.of)}`);
   if (aggregate.kind === 'sum') return sql`select ${selected}coalesce(sum(${of}), 0) as n ${from}${grouped}`;
+  if (aggregate.kind === 'mean') return sql`select ${selected}round(avg(${of}), 2) as n ${from}${grouped}`;
+  if (aggregate.kind === 'median') return sql`select ${selected}percentile_cont(0.5) within group (order by ${of}) as n ${from}${grouped}`;
   return sql`select ${raw(names.map((name) => `${name}, `).join(''))}count(*) as n from (select distinct ${selected}r.agency as one_agency, ${of} as one_thing ${from} and ${of} is not null) d${grouped}`;
 }
 
 /**
  * Counts many at once, in the order asked: records and sums of a measure in one scan for all its periods, dimensions and
- * filters; distinct things in one scan for all periods that do not overlap, because a person counts once in each of them.
+ * filters; what does not add up (distinct things, means, medians) in one scan for all periods that do not overlap.
  */
 export async function countMany(ask: Rows, wanted: readonly Wanted[], asOf: Date): Promise<Value[][]> {
   const answers: Value[][] = [];
@@ -70,13 +77,13 @@ export async function countMany(ask: Rows, wanted: readonly Wanted[], asOf: Date
     if (want.period.basis === 'point-in-time') answers[i] = await countMeasure(ask, want.measure, want.period, { by: want.by, where: want.where, asOf });
     else {
       const { measure, by, where } = want;
-      const key = measure.aggregate.kind === 'distinct' ? JSON.stringify([measure.id, by ?? null, where ?? {}]) : measure.id;
+      const key = addsUp(measure) ? measure.id : JSON.stringify([measure.id, by ?? null, where ?? {}]);
       spans.set(key, [...(spans.get(key) ?? []), i]);
     }
   }
   for (const group of spans.values()) {
-    const distinct = wanted[group[0] as number]?.measure.aggregate.kind === 'distinct';
-    for (const pass of distinct ? apart(wanted, group) : [group]) {
+    const { measure } = wanted[group[0] as number] as Wanted;
+    for (const pass of addsUp(measure) ? [group] : apart(wanted, group)) {
       const counted = await scan(ask, pass.map((i) => wanted[i] as Wanted), asOf);
       pass.forEach((i, at) => { answers[i] = counted[at] as Value[]; });
     }
@@ -87,23 +94,23 @@ export async function countMany(ask: Rows, wanted: readonly Wanted[], asOf: Date
 /** One scan of a measure for several spans: every record falls between two of their bounds, and spans are made of what lies between. */
 async function scan(ask: Rows, wanted: readonly Wanted[], asOf: Date): Promise<Value[][]> {
   const measure = (wanted[0] as Wanted).measure;
-  const distinct = measure.aggregate.kind === 'distinct';
+  const whole = !addsUp(measure);
   const bounds = [...new Set(wanted.flatMap(({ period }) => [firstDay(period), period.until as string]))].sort(byDay);
-  const dimensions = [...new Set(wanted.flatMap(({ by, where }) => [...(by === undefined ? [] : [by]), ...(distinct ? [] : Object.keys(where ?? {}))]))];
+  const dimensions = [...new Set(wanted.flatMap(({ by, where }) => [...(by === undefined ? [] : [by]), ...(whole ? [] : Object.keys(where ?? {}))]))];
   const keys = [sql`width_bucket(r.day, ${bounds}::date[]) as bucket`, ...dimensions.map((d, i) => sql`${codeOf(measure, d)} as ${raw(`code_${i}`)}`)];
   const names = ['bucket', ...dimensions.map((_, i) => `code_${i}`)];
-  const filters = distinct ? limitedTo(measure, wanted[0]?.where) : sql``;
+  const filters = whole ? limitedTo(measure, wanted[0]?.where) : sql``;
   wanted.forEach(({ where }) => limitedTo(measure, where));
   const from = sql`from (${raw(measure.records)}\n) r where r.day >= ${bounds[0]}::date and r.day < ${bounds.at(-1)}::date${filters}`;
-  const rows = await ask.all<Record<string, string | number>>(tally(measure, keys, names, from));
+  const rows = await ask.all<Record<string, string | number | null>>(tally(measure, keys, names, from));
   return wanted.map((want) => {
     const [first, last] = [bounds.indexOf(firstDay(want.period)) + 1, bounds.indexOf(want.period.until)];
     const sums = new Map<string, number>();
     for (const row of rows) {
       const bucket = Number(row['bucket']);
-      if (bucket < first || bucket > last) continue;
+      if (bucket < first || bucket > last || row['n'] === null) continue;
       const at = (d: string): string => String(row[`code_${dimensions.indexOf(d)}`]);
-      if (!distinct && Object.entries(want.where ?? {}).some(([d, codes]) => !codes.includes(at(d)))) continue;
+      if (!whole && Object.entries(want.where ?? {}).some(([d, codes]) => !codes.includes(at(d)))) continue;
       const code = want.by === undefined ? '' : at(want.by);
       sums.set(code, (sums.get(code) ?? 0) + Number(row['n']));
     }
@@ -165,11 +172,13 @@ function quoted(name: string): string {
 }
 
 function asValues({ measure, period, by, where }: Wanted, counts: ReadonlyMap<string, number>, asOf: Date): Value[] {
-  const value = (filter: Filter, number: number): Value => valueOf(measure, { period, filter, asOf, value: number });
-  if (by === undefined) return [value(where ?? {}, counts.get('') ?? 0)];
+  // Nothing counted is 0; the middle of nothing is no number.
+  const none = measure.aggregate.kind === 'mean' || measure.aggregate.kind === 'median' ? null : 0;
+  const value = (filter: Filter, number: number | null): Value => valueOf(measure, { period, filter, asOf, value: number });
+  if (by === undefined) return [value(where ?? {}, counts.get('') ?? none)];
   const declared = Object.keys(measure.dimensions[by]?.values ?? {});
   const asked = (where?.[by] ?? [...declared, ...[...counts.keys()].filter((code) => !declared.includes(code)).sort()]);
-  return asked.map((code) => value({ ...where, [by]: [code] }, counts.get(code) ?? 0));
+  return asked.map((code) => value({ ...where, [by]: [code] }, counts.get(code) ?? none));
 }
 
 function firstDay(period: Period): Day | '-infinity' {

@@ -15,12 +15,14 @@ export interface Dimension {
 
 /**
  * How records become a number: each record is one; each different value of the column `of` is one (a person counted
- * once); or the column `of` is summed, in minor units of the currency.
+ * once); the column `of` is summed, in minor units of the currency; or its mean or median is taken, as the law asks of
+ * lengths of time (22 USC 7103(d)(7)(B), (G)). A mean or median of no record is no number, and none is ever a part of a sum.
  */
 export type Aggregate =
   | { readonly kind: 'records' }
   | { readonly kind: 'distinct'; readonly of: string }
-  | { readonly kind: 'sum'; readonly of: string; readonly currency: string };
+  | { readonly kind: 'sum'; readonly of: string; readonly currency: string }
+  | { readonly kind: 'mean' | 'median'; readonly of: string };
 
 /** One change of what a measure means: from which version on, since when, and what changed. */
 export interface MeasureChange {

@@ -9,14 +9,15 @@ export type Filter = Readonly<Record<string, readonly string[]>>;
 /**
  * A number that knows what it is: of which measure and version, in which unit and population, over which period, for
  * which codes, as known at which instant (`asOf`, ISO 8601). Money is in minor units of `currency`. `counts` is the
- * kind of aggregate: values that count persons once ('distinct') cannot be added, because one person may be in both.
+ * kind of aggregate: values that count persons once ('distinct') cannot be added, because one person may be in both; a
+ * mean or a median is no part of anything.
  */
 export interface Value {
   readonly measure: string;
   readonly version: number;
   readonly unit: string;
   readonly currency?: string;
-  readonly counts: 'records' | 'distinct' | 'sum';
+  readonly counts: 'records' | 'distinct' | 'sum' | 'mean' | 'median';
   readonly basis: PeriodBasis;
   readonly population: string;
   readonly period: Period;

@@ -33,6 +33,13 @@ describe('adding values', () => {
     const total = add(value(163, 'FY2004'), value(151, 'FY2003'), value(99, 'FY2002'), value(198, 'FY2001'));
     expect(total).toMatchObject({ value: 611, period: { label: 'FY2001-FY2004' }, status: 'computed' });
   });
+  it('adds no means and medians, and takes no share of them: the middle of two years is not the sum of their middles', () => {
+    const days = (number: number, period: string, counts: 'mean' | 'median'): Value => value(number, period, { unit: 'day', counts });
+    expect(refusal(() => add(days(30, 'FY2003', 'median'), days(40, 'FY2004', 'median'))).code).toBe('measure.not-additive');
+    expect(refusal(() => add(value(30, 'FY2003'), days(40, 'FY2004', 'mean'))).code).toBe('measure.not-additive');
+    expect(refusal(() => shareOf(days(30, 'FY2004', 'mean'), days(40, 'FY2004', 'mean'))).code).toBe('measure.not-additive');
+    expect(compare(days(40, 'FY2004', 'median'), days(30, 'FY2003', 'median')).difference).toBe(10);
+  });
   it('adds different codes of one dimension in one period: 144 + 19 = 163', () => {
     const kind = (code: string): { filter: Filter } => ({ filter: { kind: [code] } });
     const total = add(value(144, 'FY2004', kind('certification')), value(19, 'FY2004', kind('eligibility')));

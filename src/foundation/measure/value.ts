@@ -55,6 +55,12 @@ function derived(values: readonly [Value, ...Value[]], value: number, period: Pe
   return Object.freeze({ ...values[0], period, filter, asOf, value, status: DOUBT[doubt] ?? 'computed' });
 }
 
+/** A mean or a median of parts says nothing of the mean or median of the whole. */
+function refuseMiddles(verb: string, ...values: readonly Value[]): void {
+  const middle = values.find((v) => v.counts === 'mean' || v.counts === 'median');
+  if (middle) throw new Refusal('measure.not-additive', `${amountInWords(middle)} in ${periodInWords(middle.period)} is a ${middle.counts}, so it cannot be ${verb}. Ask the measure for the whole span instead.`, { detail: { measure: middle.measure } });
+}
+
 function refuseOverlap(a: Value, b: Value, why: string): never {
   throw new Refusal('measure.overlapping-populations', `${amountInWords(a)} and ${amountInWords(b)} cannot be added: ${why}`, {
     detail: { measures: [a.measure, b.measure], periods: [a.period.label, b.period.label] },
@@ -75,10 +81,12 @@ function joinFilters(values: readonly Value[]): Filter | null {
 /**
  * The sum: of one measure over periods that follow each other (giving the cumulative period), or over different codes
  * of one dimension in one period. Refusal `measure.…-differs`, `measure.overlapping-populations` (records would be
- * counted twice), `calendar.not-adjacent` (the periods leave a gap).
+ * counted twice), `calendar.not-adjacent` (the periods leave a gap),
+ * `measure.not-additive` (a mean or a median).
  */
 export function add(...values: readonly [Value, ...Value[]]): Value {
   const [first, ...others] = values;
+  if (others.length > 0) refuseMiddles('added', ...values);
   for (const other of others) refuseDifferent('added', first, other, ['population']);
   for (const other of others) {
     if (other.measure !== first.measure || other.population !== first.population) {
@@ -143,6 +151,7 @@ export function compare(a: Value, b: Value): Comparison {
 
 /** What share of the whole the part is (0 to 1), where the part is the whole limited to some codes in the same period; Refusal `measure.…-differs`, `measure.not-a-part`. */
 export function shareOf(part: Value, whole: Value): number {
+  refuseMiddles('a share of another number', part, whole);
   refuseDifferent('a share of each other', part, whole, ['filter']);
   const narrowed = Object.entries(whole.filter).every(([name, codes]) => part.filter[name]?.every((code) => codes.includes(code)) === true);
   if (!narrowed || part.period.label !== whole.period.label) {

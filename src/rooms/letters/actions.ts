@@ -7,11 +7,12 @@ import { seal, unseal } from '../../foundation/identity/seal.ts';
 import type { Identity as Keys } from '../../foundation/identity/subjects.ts';
 import type { Asked, Sent, Services } from '../../foundation/web/route.ts';
 import { ageGroupOn, caseCodesOf, getPerson, peopleOf, type Person } from '../people/index.ts';
+import { noticesOf, type StatusNotice } from '../relief/index.ts';
 import { benefitsOf } from './benefits.ts';
 import { clocksOf } from './clocks.ts';
 import { signLetter, type LetterContent } from './credential.ts';
 import { letterDocument } from './document.ts';
-import { expiryOf, lacking, letterKind, refuseLacking, restsOn, stateAfter, STEPS, type Grounds } from './rules.ts';
+import { endedByNotice, expiryOf, lacking, letterKind, presenceEndedOn, refuseLacking, restsOn, stateAfter, STEPS, type Grounds } from './rules.ts';
 import type { EndLetter, LetterFile, LetterView, NewBenefitApplied, NewConsultation, NewDecision, NewEvidence, NewNotice, NewRequest, Outcome, QueueEntry, RequestFile } from './schema.ts';
 import { checkCode, initialOf, newSerial, readSerial } from './serial.ts';
 import * as store from './store.ts';
@@ -62,7 +63,7 @@ export async function decide({ tx, identity, input, services }: Asked<NewDecisio
   if (input.outcome === 'denied' && !input.reason) throw new Refusal('letters.no-reason', 'A denial needs its reason.', { status: 400 });
   const person = await getPerson(tx, identity, request.person);
   const around = await store.aroundRequests(tx, [input.id]);
-  const grounds = groundsOf(person, request, around, on);
+  const grounds = groundsOf(person, request, around, on, await noticesOf(tx, [person.id]));
   refuseLacking(lacking(input.outcome, grounds, on, services.parameters));
   const basis = STEPS.find((s) => s.from === grounds.state && s.outcome === input.outcome)?.authority ?? '';
   const decision = await store.keepOne(tx, 'decision', { request: input.id, outcome: input.outcome, decided_on: on, reason: input.outcome === 'denied' ? input.reason : null, basis });
@@ -159,11 +160,12 @@ export async function readQueue({ tx, identity, input, services }: Asked<{ show?
   const people = new Map((await peopleOf(tx, identity, [...requests.values()].map((r) => r.person))).map((p) => [p.id, p]));
   const around = await store.aroundRequests(tx, ids);
   const today = todayOf(services);
+  const notices = Map.groupBy(await noticesOf(tx, [...people.keys()]), (n) => n.person);
   const entries = ids.flatMap((id): QueueEntry[] => {
     const request = requests.get(id);
     const person = request && people.get(request.person);
     if (!request || !person) return [];
-    const grounds = groundsOf(person, request, only(around, id), today);
+    const grounds = groundsOf(person, request, only(around, id), today, notices.get(person.id) ?? []);
     const [next] = nextSteps(grounds, today, services);
     const clock = clocksOf(clockFacts(grounds, request, only(around, id)), services.now(), services.parameters).filter((c) => c.state === 'running' || c.state === 'missed').sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0];
     return [{
@@ -182,13 +184,14 @@ export async function readRequest({ tx, identity, input, services }: Asked<{ id:
   const person = await getPerson(tx, identity, request.person);
   const around = await store.aroundRequests(tx, [input.id]);
   const today = todayOf(services);
-  const grounds = groundsOf(person, request, around, today);
+  const notices = await noticesOf(tx, [person.id]);
+  const grounds = groundsOf(person, request, around, today, notices);
   const letters = await store.lettersOf(tx, [input.id]);
   return {
     id: request.id, version: request.version, number: request.number, person: person.id, caseCode: person.caseCode, state: grounds.state,
     ...(person.familyName ? { name: `${person.familyName}, ${person.givenName ?? ''}` } : {}), bornOn: person.bornOn ?? null, ageToday: person.bornOn ? ageOn(day(person.bornOn), today) : null,
     ageGroup: grounds.ageGroup, citizenship: person.citizenship, sex: person.sex, form: request.form, receivedOn: request.received_on, requester: request.requester,
-    evidence: around.evidence.map((e) => ({ id: e.id, kind: e.kind, office: e.office, datedOn: e.dated_on, endsOn: e.ends_on, page: e.page })),
+    evidence: evidenceOf(around, notices),
     consultations: around.consultations.map((c) => ({ id: c.id, office: c.office, consultedOn: c.consulted_on, objected: c.objected })),
     notices: around.notices.map((n) => ({ id: n.id, kind: n.kind, givenAt: n.given_at.toISOString() })),
     decisions: around.decisions.map((d) => ({ id: d.id, outcome: d.outcome, decidedOn: d.decided_on, reason: d.reason, basis: d.basis })),
@@ -205,8 +208,9 @@ export async function readLetter({ tx, input, services }: Asked<{ id: string }>)
   const today = todayOf(services);
   const view = viewOf(letter, today);
   const applied = await store.appliedOn(tx, input.id);
+  const lapsesSince = letter.rests_on === 'continued-presence' && view.standing === 'valid' ? presenceEndedOn(await noticesOf(tx, [letter.person]), today) : null;
   return {
-    letter: view, request: letter.request, person: letter.person, checkAddress: `${services.origin}/letter-check`, template: letter.template,
+    letter: view, lapsesSince, request: letter.request, person: letter.person, checkAddress: `${services.origin}/letter-check`, template: letter.template,
     benefits: benefitsOf({ kind: letter.kind, issuedOn: day(letter.issued_on), standing: view.standing === 'valid' }, today, services.parameters),
     applied: applied.map((a) => ({ id: a.id, benefit: a.benefit, office: a.office, appliedOn: a.applied_on })),
   };
@@ -242,11 +246,19 @@ function only(around: Around, id: string): Around {
   return { evidence: around.evidence.filter((r) => r.request === id), consultations: around.consultations.filter((r) => r.request === id), notices: around.notices.filter((r) => r.request === id), decisions: around.decisions.filter((r) => r.request === id) };
 }
 
-function groundsOf(person: Person, request: store.RequestRow, around: Around, on: Day): Grounds {
+/** The evidence on a request: the documents that were recorded, and beside them the status notices of other offices, for nobody need record twice what an office was told. */
+function evidenceOf(around: Around, notices: readonly StatusNotice[]): RequestFile['evidence'] {
+  return endedByNotice([
+    ...around.evidence.map((e) => ({ id: e.id, kind: e.kind, office: e.office, datedOn: e.dated_on, endsOn: e.ends_on, page: e.page, noticed: false })),
+    ...notices.flatMap((n) => (n.kind === 'ended' ? [] : [{ id: n.id, kind: n.kind, office: n.office, datedOn: n.datedOn, endsOn: n.endsOn, page: null, noticed: true }])),
+  ], notices);
+}
+
+function groundsOf(person: Person, request: store.RequestRow, around: Around, on: Day, notices: readonly StatusNotice[]): Grounds {
   const born = person.bornOn ? day(person.bornOn) : undefined;
   return {
     ageGroup: born ? (ageOn(born, on) >= 18 ? 'adult' : 'minor') : 'unknown', requestedAsMinor: born ? ageOn(born, day(request.received_on)) < 18 : false, citizenship: person.citizenship,
-    evidence: around.evidence.map((e) => ({ kind: e.kind, datedOn: e.dated_on, endsOn: e.ends_on })), consultations: around.consultations.map((c) => ({ office: c.office, consultedOn: c.consulted_on })),
+    evidence: evidenceOf(around, notices), consultations: around.consultations.map((c) => ({ office: c.office, consultedOn: c.consulted_on })),
     state: stateAfter(around.decisions.map((d) => d.outcome)),
   };
 }

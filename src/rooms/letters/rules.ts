@@ -9,9 +9,29 @@ export interface Grounds {
   /** Whether the request came before the person's eighteenth birthday. */
   requestedAsMinor: boolean;
   citizenship: string;
-  evidence: readonly { kind: EvidenceKind; datedOn: string; endsOn: string | null }[];
+  evidence: readonly Shown[];
   consultations: readonly { office: Office; consultedOn: string }[];
   state: RequestState;
+}
+
+/** A document that was seen, or what a status notice of another office says, with the days between which it holds. */
+export interface Shown { kind: EvidenceKind; datedOn: string; endsOn: string | null }
+
+/** A status notice as the room of relief holds it: a status that stands, or that one ended. */
+interface Noticed { kind: 'continued-presence' | 'bona-fide-t' | 't-status' | 'ended'; ended: 'continued-presence' | 'bona-fide-t' | 't-status' | null; datedOn: string; endsOn: string | null }
+
+/** Evidence with what notices say of it: whatever showed a status holds no longer than until a notice said that it ended (22 USC 7105(b)(1)(E)(iv)). */
+export function endedByNotice<E extends Shown>(evidence: readonly E[], notices: readonly Noticed[]): E[] {
+  return evidence.map((e) => {
+    const end = notices.filter((n) => n.ended === e.kind && n.datedOn >= e.datedOn).map((n) => n.datedOn).sort()[0];
+    return end !== undefined && (e.endsOn === null || end < e.endsOn) ? { ...e, endsOn: end } : e;
+  });
+}
+
+/** When continued presence ended by the notices, where the last word of it is that it did. */
+export function presenceEndedOn(notices: readonly Noticed[], on: string): string | null {
+  const last = notices.filter((n) => (n.kind === 'continued-presence' || n.ended === 'continued-presence') && n.datedOn <= on).sort((a, b) => (a.datedOn < b.datedOn ? -1 : a.datedOn > b.datedOn ? 1 : Number(a.kind === 'ended') - Number(b.kind === 'ended'))).at(-1);
+  return last?.kind === 'ended' ? last.datedOn : null;
 }
 
 /** Where a request stands; read off its decisions, never written down. */

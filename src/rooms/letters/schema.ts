@@ -78,7 +78,9 @@ export const RequestFile = Type.Object({
   name: Type.Optional(Type.String({ fieldClass: 'identity.name' })), bornOn: Type.Optional(nullable(Type.String({ fieldClass: 'identity.birth' }))),
   ageToday: Type.Optional(nullable(Type.Integer({ fieldClass: 'identity.birth' }))), ageGroup: words(['adult', 'minor', 'unknown'] as const), citizenship: Type.String(), sex: Sex, form: Form,
   receivedOn: Type.String(), requester: Type.String(),
-  evidence: Type.Array(Type.Object({ id: Type.String(), kind: words(EVIDENCE_KINDS), office: Type.String(), datedOn: Type.String(), endsOn: nullable(Type.String()), page: nullable(Type.Integer()) }, closed)),
+  evidence: Type.Array(Type.Object({ id: Type.String(), kind: words(EVIDENCE_KINDS), office: Type.String(), datedOn: Type.String(), endsOn: nullable(Type.String()), page: nullable(Type.Integer()),
+    /** Whether a status notice of another office says it, and nobody recorded it here. */
+    noticed: Type.Boolean() }, closed)),
   consultations: Type.Array(Type.Object({ id: Type.String(), office: words(OFFICES), consultedOn: Type.String(), objected: Type.Boolean() }, closed)),
   notices: Type.Array(Type.Object({ id: Type.String(), kind: words(NOTICES), givenAt: Type.String() }, closed)),
   decisions: Type.Array(Type.Object({ id: Type.String(), outcome: words(OUTCOMES), decidedOn: Type.String(), reason: nullable(Type.String()), basis: Type.String() }, closed)),
@@ -89,7 +91,9 @@ export const RequestFile = Type.Object({
 export type RequestFile = Static<typeof RequestFile>;
 
 export const LetterFile = Type.Object({
-  letter: LetterView, request: Type.String(), person: Type.String(), checkAddress: Type.String(), template: Type.String(),
+  letter: LetterView,
+  /** When continued presence ended, where the letter rests on it and so should lapse. */
+  lapsesSince: nullable(Type.String()), request: Type.String(), person: Type.String(), checkAddress: Type.String(), template: Type.String(),
   benefits: Type.Array(Type.Object({ benefit: words(BENEFITS), title: Type.String(), open: Type.Boolean(), from: nullable(Type.String()), until: nullable(Type.String()), why: Type.String(), authority: Type.String() }, closed)),
   applied: Type.Array(Type.Object({ id: Type.String(), benefit: words(BENEFITS), office: Type.String(), appliedOn: Type.String() }, closed)),
 }, closed);

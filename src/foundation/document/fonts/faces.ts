@@ -18,18 +18,19 @@ const ATKINSON = '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson
 const ARABIC = '@fontsource-variable/noto-sans-arabic/files/noto-sans-arabic';
 const SERIF = '@fontsource-variable/source-serif-4/files/source-serif-4';
 
+// A family's name stands inside every PDF: it says nothing of this product, for a paper must be safe to carry.
 // The first has combining accents and would build `ć` of two glyphs although the second holds it whole; a letter of two
 // glyphs is copied and searched wrongly by readers that pass over replacement text.
 const SCRIPTS: readonly Script[] = [
-  { family: 'Fourfold Latin', upright: `${ATKINSON}-latin-wght-normal.woff2`, italic: `${ATKINSON}-latin-wght-italic.woff2`, leaves: 'Fourfold Latin Ext' },
-  { family: 'Fourfold Latin Ext', upright: `${ATKINSON}-latin-ext-wght-normal.woff2`, italic: `${ATKINSON}-latin-ext-wght-italic.woff2` },
-  { family: 'Fourfold Arabic', upright: `${ARABIC}-arabic-wght-normal.woff2` },
-  { family: 'Fourfold Serif', upright: `${SERIF}-latin-wght-normal.woff2`, italic: `${SERIF}-latin-wght-italic.woff2` },
-  { family: 'Fourfold Serif Ext', upright: `${SERIF}-latin-ext-wght-normal.woff2`, italic: `${SERIF}-latin-ext-wght-italic.woff2` },
-  { family: 'Fourfold Cyrillic', upright: `${SERIF}-cyrillic-wght-normal.woff2`, italic: `${SERIF}-cyrillic-wght-italic.woff2` },
-  { family: 'Fourfold Cyrillic Ext', upright: `${SERIF}-cyrillic-ext-wght-normal.woff2`, italic: `${SERIF}-cyrillic-ext-wght-italic.woff2` },
-  { family: 'Fourfold Greek', upright: `${SERIF}-greek-wght-normal.woff2`, italic: `${SERIF}-greek-wght-italic.woff2` },
-  { family: 'Fourfold Vietnamese', upright: `${SERIF}-vietnamese-wght-normal.woff2`, italic: `${SERIF}-vietnamese-wght-italic.woff2` },
+  { family: 'Plain Latin', upright: `${ATKINSON}-latin-wght-normal.woff2`, italic: `${ATKINSON}-latin-wght-italic.woff2`, leaves: 'Plain Latin Ext' },
+  { family: 'Plain Latin Ext', upright: `${ATKINSON}-latin-ext-wght-normal.woff2`, italic: `${ATKINSON}-latin-ext-wght-italic.woff2` },
+  { family: 'Plain Arabic', upright: `${ARABIC}-arabic-wght-normal.woff2` },
+  { family: 'Plain Serif', upright: `${SERIF}-latin-wght-normal.woff2`, italic: `${SERIF}-latin-wght-italic.woff2` },
+  { family: 'Plain Serif Ext', upright: `${SERIF}-latin-ext-wght-normal.woff2`, italic: `${SERIF}-latin-ext-wght-italic.woff2` },
+  { family: 'Plain Cyrillic', upright: `${SERIF}-cyrillic-wght-normal.woff2`, italic: `${SERIF}-cyrillic-wght-italic.woff2` },
+  { family: 'Plain Cyrillic Ext', upright: `${SERIF}-cyrillic-ext-wght-normal.woff2`, italic: `${SERIF}-cyrillic-ext-wght-italic.woff2` },
+  { family: 'Plain Greek', upright: `${SERIF}-greek-wght-normal.woff2`, italic: `${SERIF}-greek-wght-italic.woff2` },
+  { family: 'Plain Vietnamese', upright: `${SERIF}-vietnamese-wght-normal.woff2`, italic: `${SERIF}-vietnamese-wght-italic.woff2` },
 ];
 
 /** Every family, in the order in which they are asked for a character. */

@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react';
 import { useRead } from '../../../foundation/screen/ask-hooks.ts';
 import { Bidi, Code } from '../../../foundation/screen/Bidi.tsx';
+import { dayInWords } from '../../../foundation/screen/day-text.ts';
 import { Go } from '../../../foundation/screen/go.tsx';
 import { KeyValues } from '../../../foundation/screen/KeyValues.tsx';
 import { Loaded } from '../../../foundation/screen/Loaded.tsx';
+import { Note } from '../../../foundation/screen/Note.tsx';
 import { OnDay } from '../../../foundation/screen/OnDay.tsx';
 import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
 import { useAddress } from '../../../foundation/screen/router.tsx';
 import { useMay } from '../../../foundation/screen/session.ts';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
+import { language } from '../../../foundation/screen/words.ts';
 import * as m from '../../../messages/messages.js';
 import type { LetterFile } from '../schema.ts';
 import { Applications } from './parts/Applications.tsx';
@@ -40,12 +43,17 @@ function LetterView({ file }: { file: LetterFile }) {
       </PageHeader>
       <div className="desk">
         <div className="stack loose">
+          {file.lapsesSince !== null && (
+            <Note tone="warn" title={m.letters_lapses_title()}>
+              {m.letters_lapses_text({ when: dayInWords(file.lapsesSince, language()) })} <bdi dir="ltr">22 USC 7105(b)(1)(E)(iv)</bdi>
+            </Note>
+          )}
           <Benefits benefits={file.benefits} />
           <Applications file={file} />
         </div>
         <aside>
           <LetterFacts file={file} />
-          {mayChange && <ChangeLetter letter={letter} />}
+          {mayChange && <ChangeLetter letter={letter} lapsesSince={file.lapsesSince} />}
         </aside>
       </div>
     </>

@@ -3,7 +3,7 @@ import { Tag } from '../../../../foundation/screen/Tag.tsx';
 import { language } from '../../../../foundation/screen/words.ts';
 import * as m from '../../../../messages/messages.js';
 import type { LetterFile } from '../../schema.ts';
-import { lawOf } from './law.ts';
+import { lawOf } from '../../../../foundation/calendar/citation.ts';
 
 /** Each benefit by the rules of today: whether the letter opens it, until when, why, and by which law; those open stand first. */
 export function Benefits({ benefits }: { benefits: LetterFile['benefits'] }) {

@@ -20,11 +20,12 @@ const said: Readonly<Record<Way, { name: string; text: string; save: string; don
 };
 
 /** The ways in which a letter ends before its time, each with its reason and what follows. */
-export function ChangeLetter({ letter }: { letter: LetterView }) {
+export function ChangeLetter({ letter, lapsesSince }: { letter: LetterView; lapsesSince: string | null }) {
   const client = useQueryClient();
   const go = useGo();
   const [way, setWay] = useState<Way | undefined>(undefined);
-  const ways: readonly Way[] = ['replace', 'rescind', ...(letter.restsOn === 'continued-presence' ? (['lapse'] as const) : [])];
+  const lapse = letter.restsOn === 'continued-presence' ? (['lapse'] as const) : [];
+  const ways: readonly Way[] = lapsesSince === null ? ['replace', 'rescind', ...lapse] : [...lapse, 'replace', 'rescind'];
   const done = (id: string): void => {
     if (way === undefined) return;
     showToast(said[way].done);
@@ -37,7 +38,7 @@ export function ChangeLetter({ letter }: { letter: LetterView }) {
       <h2 id="change">{m.letters_change()}</h2>
       <p className="row">
         {ways.map((one) => (
-          <button key={one} type="button" className={one === 'rescind' ? 'button danger' : 'button'} onClick={() => setWay(one)}>
+          <button key={one} type="button" className={one === 'rescind' ? 'button danger' : one === 'lapse' && lapsesSince !== null ? 'button primary' : 'button'} onClick={() => setWay(one)}>
             {said[one].name}
           </button>
         ))}
@@ -48,7 +49,7 @@ export function ChangeLetter({ letter }: { letter: LetterView }) {
             <p>{said[way].text}</p>
             <Form<{ reason: string; endedOn: string }, { id: string }>
               label={said[way].save}
-              initial={{ endedOn: today() }}
+              initial={way === 'lapse' && lapsesSince !== null ? { endedOn: lapsesSince, reason: m.letters_lapses_reason() } : { endedOn: today() }}
               send={(values, { key }) => send('POST', `/letters/${letter.id}/${way}`, values, { key })}
               submit={said[way].save}
               onDone={({ id }) => done(id)}

@@ -17,7 +17,7 @@ import * as m from '../../../../messages/messages.js';
 import type { NewNotice, RequestFile } from '../../schema.ts';
 import { asMinor } from './checklist.ts';
 import { choicesOf, clockNames, noticeKinds } from './labels.ts';
-import { lawOf } from './law.ts';
+import { lawOf } from '../../../../foundation/calendar/citation.ts';
 
 /** The clocks of the law on this request, in words, and the notices that stop them. */
 export function Clocks({ request }: { request: RequestFile }) {

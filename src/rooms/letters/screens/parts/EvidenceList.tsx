@@ -105,19 +105,20 @@ function Seen({ request, point }: { request: RequestFile; point: Point }) {
   const day = (on: string): string => dayInWords(on, language());
   const lines = point.ways.flatMap((way) =>
     'evidence' in way
-      ? request.evidence.filter(({ kind }) => kind === way.evidence).map(({ id, kind, office, datedOn, endsOn, page }) => ({
-          id, text: [m.letters_seen({ kind: evidenceKinds[kind], office, when: day(datedOn) }), ...(endsOn === null ? [] : [m.letters_seen_until({ when: day(endsOn) })]), ...(page === null ? [] : [m.letters_seen_page({ page: String(page) })])].join(', '), objected: false,
+      ? request.evidence.filter(({ kind }) => kind === way.evidence).map(({ id, kind, office, datedOn, endsOn, page, noticed }) => ({
+          id, text: [m.letters_seen({ kind: evidenceKinds[kind], office, when: day(datedOn) }), ...(endsOn === null ? [] : [m.letters_seen_until({ when: day(endsOn) })]), ...(page === null ? [] : [m.letters_seen_page({ page: String(page) })])].join(', '), objected: false, noticed,
         }))
       : request.consultations.filter(({ office }) => office === way.office).map(({ id, office, consultedOn, objected }) => ({
-          id, text: m.letters_seen({ kind: m.letters_consulted(), office: offices[office], when: day(consultedOn) }), objected,
+          id, text: m.letters_seen({ kind: m.letters_consulted(), office: offices[office], when: day(consultedOn) }), objected, noticed: false,
         })),
   );
   if (lines.length === 0) return null;
   return (
     <ul className="seen" role="list">
-      {lines.map(({ id, text, objected }) => (
+      {lines.map(({ id, text, objected, noticed }) => (
         <li key={id}>
           <Bidi>{text}</Bidi> {objected && <Tag tone="warn">{m.letters_objected()}</Tag>}
+          {noticed && <Tag tone="info">{m.letters_noticed()}</Tag>}
         </li>
       ))}
     </ul>
