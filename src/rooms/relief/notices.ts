@@ -53,12 +53,20 @@ function factsOf(carried: Carried | undefined): Facts | undefined {
 
 /** A status notice that came in, opened: what it says, and whom of this office it may be about. */
 export async function readIncoming({ tx, identity, input, services }: Asked<{ id: string }>): Promise<Incoming> {
-  const facts = factsOf(await openPacket(tx, services, input.id)) ?? refuseUnknown();
+  const facts = await openNotice(tx, services, input.id);
   const candidates = await matching(tx, identity, facts);
   return {
     id: input.id, kind: facts.kind, ended: facts.ended, datedOn: facts.datedOn, endsOn: facts.endsOn, office: facts.office, name: `${facts.familyName}, ${facts.givenName}`, bornOn: facts.bornOn,
     candidates: candidates.map((p) => ({ person: p.id, caseCode: p.caseCode, ...(p.familyName ? { name: `${p.familyName}, ${p.givenName ?? ''}` } : {}), ...(p.bornOn ? { bornOn: p.bornOn } : {}), exact: p.bornOn === facts.bornOn && p.familyName === facts.familyName })),
   };
+}
+
+/** What a notice says; it counts only where the agency whose mailbox it left is an immigration office, and that office is named as the directory of offices names it. */
+async function openNotice(tx: Tx, services: Asked<object>['services'], id: string): Promise<Facts> {
+  const carried = await openPacket(tx, services, id);
+  const sender = carried && (await organizationsOf(tx, [carried.sender])).get(carried.sender);
+  const facts = factsOf(carried);
+  return facts && sender?.kind === 'immigration' ? { ...facts, office: sender.name } : refuseUnknown();
 }
 
 /** Persons of this office with the same birth year whose family name sounds like it; the likeliest first. */
@@ -71,7 +79,7 @@ async function matching(tx: Tx, identity: Keys, facts: Facts) {
 
 /** Takes a status notice up into this office's own rows: for a person it knows, or for one who is entered with it. */
 export async function takeNotice({ tx, identity, input, services }: Asked<{ id: string; person?: string }>): Promise<Done> {
-  const facts = factsOf(await openPacket(tx, services, input.id)) ?? refuseUnknown();
+  const facts = await openNotice(tx, services, input.id);
   const person = input.person === undefined ? await entered(tx, identity, facts, services.today()) : (await getPerson(tx, identity, input.person)).id;
   const same = (await store.noticesOf(tx, [person])).some((n) => n.kind === facts.kind && n.ended === facts.ended && n.dated_on === facts.datedOn);
   if (same) throw new Refusal('relief.taken-already', 'This notice stands on the person already.');

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { sql } from '../../foundation/database/sql.ts';
+import { identityOf } from '../../foundation/identity/subjects.ts';
 import { house, signIn, today, type TestUser } from '../../foundation/testing/house.ts';
+import { discloseWithout } from '../sharing/index.ts';
 import type { ApplicationFile, Incoming, NoticeView, OfficeView, PersonFile, PresenceFile, QueueEntry } from './schema.ts';
 
 interface Kept { id: string; version: number }
@@ -222,6 +224,16 @@ describe('what the benefit-granting office is told', () => {
     const stranger = await signIn('certification-officer');
     expect((await stranger.get(`/api/relief/incoming/${message}`)).status).toBe(404);
     expect((await must(stranger.get<{ total: number }>('/api/relief/notices'))).total).toBe(0);
+  });
+
+  it('is nothing where it comes from an office that grants no status, whatever it says of itself', async () => {
+    today('2004-12-01');
+    const [provider, certifier] = [await signIn('case-manager'), await signIn('certification-officer')];
+    const person = await personOf(provider);
+    const { database, services } = await house();
+    const facts = { notice: 'status', kind: 't-status', ended: null, datedOn: '2004-05-01', endsOn: null, office: 'Bureau of Citizenship and Immigration Services', givenName: 'Rosa', familyName: 'Ejemplo', bornOn: '1980-04-01', sex: 'female', citizenship: 'MX', language: 'es' };
+    const { message } = await database.transact(provider.who, (tx) => discloseWithout(tx, identityOf(services.keys, provider.agency), services, { to: certifier.agency, basis: 'statute', authority: '8 USC 1367(b)(5)', person, kind: 'status-notice', content: { name: 'Rosa Ejemplo' }, facts }));
+    for (const answer of [await certifier.get(`/api/relief/incoming/${message}`), await certifier.post(`/api/relief/incoming/${message}/take`, {})]) expect(answer.status).toBe(404);
   });
 });
 

@@ -3,4 +3,4 @@ export { openPacket, referralViews as referralsOf, standingReleases, type Carrie
 export { discloseWithout, sendPacket, sendReferral, type Referring, type Telling } from './carry.ts';
 export { endingReleases } from './store.ts';
 export type { ReferralView, SharedField } from './schema.ts';
-export type { RequestFacts, StatusFacts } from './topics.ts';
+export type { RequestFacts } from './topics.ts';

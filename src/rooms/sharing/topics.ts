@@ -10,10 +10,3 @@ export interface RequestFacts {
   /** Documents of other offices that the sender has seen: a letter's kinds of evidence. */
   evidence: readonly { kind: string; office: string; datedOn: string; endsOn?: string }[];
 }
-
-/** `status-notice`: what an immigration office tells the office that grants benefits, 8 USC 1367(b)(5); the receiving office ties it to its own record of the person. */
-export interface StatusFacts {
-  kind: 'continued-presence' | 'bona-fide-t' | 't-status' | 'ended';
-  datedOn: string;
-  endsOn?: string;
-}
