@@ -56,13 +56,12 @@ export async function takeFile(act: <T>(work: (tx: Tx, identity: Identity) => Pr
   };
   try {
     return await act(async (tx, identity) => {
-      await tx.all(sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.who.agency}|${digest.toString('hex')}`}::text, 5))`);
-      const before = await tx.maybe<{ id: string }>(sql`select id from foundation.batch_as_of where agency = ${tx.who.agency}::uuid and sheet = ${room.sheet.name} and digest = ${digest}::bytea and not undone`);
-      if (before) return { ...base, outcome: 'taken-before' as const, kept: 0, batch: before.id, problems: [] };
+      const before = await findBatch(tx, room.sheet.name, digest);
+      if (before) return { ...base, outcome: 'taken-before' as const, kept: 0, batch: before, problems: [] };
       await room.take({ tx, identity, services }, checked.rows, fault);
       if (faults.length > 0) throw new DryRun();
       if (dryRun) throw new DryRun();
-      return { ...base, outcome: 'kept' as const, kept: checked.rows.length, batch: await keepBatch(tx, room, digest, checked.rows.length), problems: [] };
+      return { ...base, outcome: 'kept' as const, kept: checked.rows.length, batch: await keepBatch(tx, room.sheet, digest, checked.rows.length), problems: [] };
     });
   } catch (error) {
     if (!(error instanceof DryRun)) throw error;
@@ -70,9 +69,16 @@ export async function takeFile(act: <T>(work: (tx: Tx, identity: Identity) => Pr
   }
 }
 
-async function keepBatch(tx: Tx, room: RoomSheet, digest: Buffer, rows: number): Promise<string> {
+/** The standing batch of a file that was taken in before, waited for where it is being taken in at this moment. */
+export async function findBatch(tx: Tx, sheet: string, digest: Buffer): Promise<string | undefined> {
+  await tx.all(sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.who.agency}|${digest.toString('hex')}`}::text, 5))`);
+  return (await tx.maybe<{ id: string }>(sql`select id from foundation.batch_as_of where agency = ${tx.who.agency}::uuid and sheet = ${sheet} and digest = ${digest}::bytea and not undone`))?.id;
+}
+
+/** Notes everything that this transaction added as one batch, which can be taken back whole; for files that are no sheets too. */
+export async function keepBatch(tx: Tx, sheet: { room: string; name: string }, digest: Buffer, rows: number): Promise<string> {
   const written = [...tx.written.entries()];
-  const batch = await keep(tx, 'foundation.batch', { room: room.sheet.room, sheet: room.sheet.name, digest, rows });
+  const batch = await keep(tx, 'foundation.batch', { room: sheet.room, sheet: sheet.name, digest, rows });
   for (const [target, ids] of written) {
     for (let i = 0; i < ids.length; i += 5000) await keepMany(tx, 'foundation.batch_row', ids.slice(i, i + 5000).map((row_id) => ({ batch, target, row_id })));
   }

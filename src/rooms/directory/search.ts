@@ -1,0 +1,105 @@
+import type { Asker } from '../../foundation/database/database.ts';
+import { sql, type Sql } from '../../foundation/database/sql.ts';
+import { addDays, type Day } from '../../foundation/calendar/day.ts';
+import type { Services } from '../../foundation/web/route.ts';
+import { hoursText, minuteOfWeek, momentOf, openAt, openingsOf, readMultirange, type ScheduleLike } from './hours.ts';
+import { areasAround, readPlace } from './places.ts';
+import { SERVICE_COLUMNS, shownPlaces, shownServices, type ShownService } from './published.ts';
+import { askedKeys, daysSince, reasonsFor, roomOf, staleAfter, type Standing } from './rules.ts';
+import { phonesOf } from './readings.ts';
+import type { Found, Question, Results } from './schema.ts';
+
+/** The time zones in which services of the country keep their hours; another zone's is asked as Washington's. */
+const ZONES = ['America/New_York', 'America/Chicago', 'America/Denver', 'America/Phoenix', 'America/Los_Angeles', 'America/Anchorage', 'Pacific/Honolulu', 'America/Puerto_Rico'] as const;
+
+type Clock = Pick<Services, 'now' | 'today' | 'parameters'>;
+type FoundRow = ShownService & { miles: number | null; needs_met: number; language_rank: number; is_open: boolean | null; total_found: number };
+
+/**
+ * Finds services for somebody's needs, in the order of `rules.ts`, each with its reasons. The asker decides what is seen:
+ * the counter's role what agencies see, the public's what the public sees.
+ */
+export async function searchServices(ask: Asker, clock: Clock, question: Question): Promise<Results> {
+  const read = question.place?.trim() ? readPlace(question.place) : undefined;
+  const around = read ? areasAround(read.place, read.zip) : ['US'];
+  const keys = askedKeys(question.needs, read?.place, read?.zip);
+  const stale = staleAfter(clock.parameters, clock.today());
+  const rows = await ask.all<FoundRow>(statement(question, keys, read?.place, around, clock, stale));
+  const places = rows.length > 0 ? Map.groupBy(await shownPlaces(ask, rows.map((r) => ({ agency: r.agency, service: r.id }))), (p) => `${p.agency}|${p.service}`) : new Map<string, never[]>();
+  return {
+    total: rows[0]?.total_found ?? 0, place: read?.place.name ?? null, understood: !question.place?.trim() || read !== undefined,
+    found: rows.map((row) => {
+      const shown = view(row, places.get(`${row.agency}|${row.id}`) ?? [], clock);
+      const standing = standingOf(row, question, shown, clock.today());
+      const asked = { ...(question.age ? { age: question.age } : {}), ...(question.form ? { form: question.form } : {}), ...(question.noStatus ? { noStatus: true } : {}), place: read !== undefined };
+      return { ...shown, miles: row.miles === null ? null : Math.round(row.miles), reasons: reasonsFor(standing, asked, around, stale, shown.changesAt ? `${shown.changesAt.day} ${shown.changesAt.time}` : undefined) };
+    }),
+  };
+}
+
+function standingOf(row: FoundRow, question: Question, shown: Found, today: Day): Standing {
+  return {
+    needsMet: row.needs_met, needsAsked: question.needs.length, room: shown.capacity.room, free: row.free, language: (['spoken', 'interpreter', 'not', 'unasked'] as const)[question.language ? row.language_rank : 3] as Standing['language'],
+    open: row.is_open, miles: row.miles, areas: row.areas, checked: daysSince(row.checked_on, today), name: row.name, id: row.id,
+  };
+}
+
+/** One statement: candidates by key from two indexes, then eligibility, then the order of `rules.ts` in SQL (a test holds both to one order). */
+function statement(q: Question, keys: { areas: string[]; near: string[] }, place: { latitude: number; longitude: number } | undefined, around: readonly string[], clock: Clock, stale: number): Sql {
+  const now = clock.now();
+  const minutes = JSON.stringify(Object.fromEntries(ZONES.map((z) => [z, minuteOfWeek(now, z)])));
+  const near = keys.near.length > 0 ? sql`union select p.agency, p.service as id from directory.published_place p where p.near && ${keys.near}::text[]` : sql``;
+  const miles = place
+    ? sql`(select min(3958.8 * 2 * asin(sqrt(least(1, power(sin(radians(p.latitude - ${place.latitude}::float8) / 2), 2) + cos(radians(${place.latitude}::float8)) * cos(radians(p.latitude)) * power(sin(radians(p.longitude - ${place.longitude}::float8) / 2), 2)))))
+        from directory.published_place p where p.agency = s.agency and p.service = s.id and p.latitude is not null)`
+    : sql`null::float8`;
+  const fresh = sql`s.capacity_at is not null and s.capacity_at > ${now.toISOString()}::timestamptz - interval '24 hours'`;
+  const conditions: Sql[] = [
+    ...(q.age === 'adult' ? [sql`s.ages <> 'minors'`] : q.age === 'minor' ? [sql`s.ages <> 'adults'`] : []), ...(q.form ? [sql`s.forms in ('both', ${q.form})`] : []), ...(q.noStatus ? [sql`not s.status_needed`] : []),
+    ...(q.withRoom ? [sql`not (s.capacity_kind <> 'none' and s.free = 0 and ${fresh})`] : []),
+  ];
+  const open = sql`(case when s.hours is null then null else s.hours @> coalesce((${minutes}::jsonb ->> s.zone)::int, (${minutes}::jsonb ->> 'America/New_York')::int) end)`;
+  return sql`
+    with hit as (select s.agency, s.id from directory.published_service s where s.finds && ${keys.areas}::text[] ${near}),
+    fit as (
+      select s.agency, s.id, s.name, ${q.needs.length > 0 ? sql`(select count(*)::int from unnest(s.needs) n where n = any (${q.needs}::text[]))` : sql`0`} as needs_met, ${miles} as miles, ${open} as is_open,
+        case when s.capacity_kind = 'none' then 0 when s.free is null or not (${fresh}) then 1 when s.free > 0 then 0 else 2 end as room_rank,
+        ${q.language ? sql`case when ${q.language}::text = any (s.languages) then 0 when s.interpreter then 1 else 2 end` : sql`0`} as language_rank,
+        s.areas, s.checked_on
+      from hit join directory.published_service s using (agency, id) ${conditions.length > 0 ? sql`where ${conditions.reduce((a, b) => sql`${a} and ${b}`)}` : sql``}),
+    ranked as (
+      select f.agency, f.id, f.needs_met, f.miles, f.is_open, f.language_rank, count(*) over ()::int as total_found, row_number() over (order by f.needs_met desc, f.room_rank, f.language_rank,
+        case when f.is_open then 0 when f.is_open is null then 1 else 2 end,
+        least(case when f.miles is null then 3 when f.miles <= 10 then 0 when f.miles <= 30 then 1 when f.miles <= 60 then 2 else 3 end,
+          case when f.areas && ${around.filter((a) => a !== 'US' && !a.startsWith('US-'))}::text[] then 1 when f.areas && ${around.filter((a) => a.startsWith('US-'))}::text[] then 2 else 3 end),
+        case when f.checked_on >= ${addDays(clock.today(), -stale)}::date then 0 else 1 end, coalesce(f.miles, 99999), f.name collate "C", f.id) as place
+      from fit f ${q.openNow ? sql`where f.is_open` : sql``})
+    select ${SERVICE_COLUMNS}, r.miles, r.needs_met, r.language_rank, r.is_open, r.total_found from ranked r join directory.published_service s using (agency, id)
+     where r.place > ${q.from ?? 0} and r.place <= ${(q.from ?? 0) + (q.count ?? 20)} order by r.place`;
+}
+
+/** One service as it is shown, or undefined; what the asker may see. */
+export async function findService(ask: Asker, clock: Clock, id: string): Promise<Found | undefined> {
+  return (await findShown(ask, clock, [id]))[0];
+}
+
+/** Services as they are shown, by id, in the order asked. */
+export async function findShown(ask: Asker, clock: Clock, ids: readonly string[]): Promise<Found[]> {
+  const rows = await shownServices(ask, ids);
+  const places = Map.groupBy(await shownPlaces(ask, rows.map((r) => ({ agency: r.agency, service: r.id }))), (p) => `${p.agency}|${p.service}`);
+  const views = new Map(rows.map((r) => [r.id, view(r, places.get(`${r.agency}|${r.id}`) ?? [], clock)]));
+  return ids.flatMap((id) => views.get(id) ?? []);
+}
+
+function view(row: ShownService, places: readonly { city: string | null; state: string | null; confidential: boolean }[], clock: Clock): Found {
+  const text = (name: string): string | null => (typeof row.document[name] === 'string' ? row.document[name] : null);
+  const now = clock.now();
+  const hours = row.hours === null ? undefined : openAt(readMultirange(row.hours), minuteOfWeek(now, row.zone));
+  const openings = openingsOf((row.document['schedules'] ?? []) as ScheduleLike[], clock.today());
+  return {
+    id: row.id, keeper: row.agency, name: row.name, organization: row.organization_name, description: text('description'), needs: row.needs, phones: phonesOf(row.document), url: text('url'), howTo: text('application_process'), fees: text('fees_description'), eligibility: text('eligibility_description'),
+    languages: row.languages, interpreter: row.interpreter, areas: row.areas, places: [...new Set(places.flatMap((p) => (p.city ? [`${p.city}${p.state ? `, ${p.state}` : ''}`] : [])))], miles: null, hours: openings.length > 0 ? hoursText(openings) : null, open: hours?.open ?? null,
+    changesAt: hours?.changesAt === undefined ? null : momentOf(hours.changesAt), checkedOn: row.checked_on, reasons: [],
+    capacity: { kind: row.capacity_kind, free: row.free, total: row.total, at: row.capacity_at?.toISOString() ?? null, by: null, room: roomOf({ kind: row.capacity_kind, free: row.free, at: row.capacity_at }, now) },
+  };
+}
