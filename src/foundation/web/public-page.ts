@@ -25,7 +25,7 @@ export function publicPage(given: PublicPage): Sent {
 <header class="public-header"><a class="exit" rel="noreferrer nofollow" href="/exit">${m.web_public_exit({}, options)}</a>
 <div class="public-bar">
 <a class="public-name" href="/?lang=${given.language}"><span class="mark" aria-hidden="true"></span>Fourfold</a>
-<nav class="public-nav" aria-label="${m.web_public_navigation({}, options)}">${part('/data', m.web_public_figures({}, options))}${part('/letter-check', m.web_public_check({}, options))}</nav>
+<nav class="public-nav" aria-label="${m.web_public_navigation({}, options)}">${part('/help', m.web_public_help({}, options))}${part('/data', m.web_public_figures({}, options))}${part('/letter-check', m.web_public_check({}, options))}</nav>
 <nav class="languages" aria-label="${m.web_public_languages({}, options)}"><ul role="list"><li>${given.language === 'en' ? html`<span aria-current="true" lang="en">English</span>` : html`<a lang="en" hreflang="en" href="${given.path}?lang=en">English</a>`}</li><li>${given.language === 'es' ? html`<span aria-current="true" lang="es">Español</span>` : html`<a lang="${other}" hreflang="${other}" href="${given.path}?lang=es">Español</a>`}</li></ul></nav>
 </div></header>
 <main id="main" class="${given.broad ? 'public-main broad' : 'public-main'}">${typeof given.body === 'string' ? trusted(given.body) : given.body}</main>

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../../foundation/access/roles.ts';
 import { anyone, signIn, type TestUser } from '../../foundation/testing/house.ts';
+import { SERVICE } from './testing/service.ts';
 import type { Found, Results, ServiceFile } from './schema.ts';
 
 interface Refused { error: { code: string; problems?: { where: string }[] } }
 const ABSENT = '00000000-0000-4000-8000-000000000000';
-export const SERVICE = { name: 'Night beds', description: 'Beds.', needs: ['shelter'], areas: ['tampa'], languages: ['en', 'es'], phones: [{ number: '813-555-0110' }], hours: '24/7', capacityKind: 'beds' };
 
 describe('an agency’s directory', () => {
   let advocate: TestUser;

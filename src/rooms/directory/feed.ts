@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import type { Problem } from '../../foundation/errors.ts';
 import { cellAddress } from '../../foundation/exchange/address.ts';
-import { cellValue, kindOf, problemsOf, problemsOfKind, TABLES, type HsdsKind } from './hsds-schema.ts';
+import { cellValue, kindOf, problemsOf, problemsOfKind, tableValue, TABLES, type HsdsKind } from './hsds-schema.ts';
 import type { Document } from './store.ts';
 
 /** What a feed holds, each thing once: services and organizations without one another, places apart. */
@@ -42,7 +42,7 @@ function readJson(feed: Feed, tables: Map<string, TableRow[]>, content: string, 
     return;
   }
   const object = value as Record<string, unknown>;
-  if (value !== null && typeof value === 'object' && Object.keys(object).some((k) => /\.csv$/.test(k))) return tabular(feed, tables, object, prefix);
+  if (value !== null && typeof value === 'object' && Object.keys(object).some((k) => k.endsWith('.csv'))) return tabular(feed, tables, object, prefix);
   const [items, at] = Array.isArray(value) ? [value as unknown[], ''] : Array.isArray(object?.['contents']) ? [object['contents'] as unknown[], '/contents'] : [[value], undefined];
   items.forEach((item, i) => takeObject(feed, item, prefix, at === undefined ? '' : `${at}/${i}`));
 }
@@ -117,7 +117,7 @@ function tabular(feed: Feed, tables: Map<string, TableRow[]>, object: Document, 
     const name = file.replace(/\.csv$/, '');
     const pointer = file.replaceAll('~', '~0').replaceAll('/', '~1');
     if (!Array.isArray(rows)) continue;
-    addRows(feed, tables, name, rows.map((record, i): TableRow => ({ record: { ...(record as Document) }, where: (column) => `${prefix}/${pointer}/${i}${column ? `/${column}` : ''}` })), `${prefix}/${pointer}`);
+    addRows(feed, tables, name, rows.map((record, i): TableRow => ({ record: Object.fromEntries(Object.entries(record as Document).map(([k, v]) => [k, tableValue(k, v)])), where: (column) => `${prefix}/${pointer}/${i}${column ? `/${column}` : ''}` })), `${prefix}/${pointer}`);
   }
 }
 

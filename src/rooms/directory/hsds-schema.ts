@@ -104,10 +104,15 @@ export function problemsOfKind(kind: HsdsKind, value: unknown, at = ''): Problem
   return problemsOf(SCHEMAS[kind], value, at);
 }
 
+/** A value of the tabular JSON form, which writes down what its cells look like: a number where the standard wants text is that text. */
+export function tableValue(column: string, value: unknown): unknown {
+  return typeof value === 'number' && !NUMBERS.has(column) ? String(value) : value;
+}
+
 /** What kind of object this is, by what only that kind has. */
 export function kindOf(value: Record<string, unknown>): HsdsKind | undefined {
   const has = (...names: string[]): boolean => names.some((n) => n in value);
-  if (has('service', 'service_id', 'location_id') && !has('name')) return 'service_at_location';
+  if (has('service', 'service_id', 'location_id', 'location') && !has('name')) return 'service_at_location';
   if (has('taxonomy', 'taxonomy_detail', 'term_uri', 'taxonomy_id')) return 'taxonomy_term';
   if (has('location_type', 'latitude', 'longitude', 'addresses', 'transportation', 'accessibility')) return 'location';
   if (has('status', 'service_at_locations', 'organization', 'organization_id', 'program', 'assured_date', 'application_process', 'schedules')) return 'service';

@@ -80,8 +80,8 @@ function nearness({ miles, areas }: Standing, around: readonly string[]): number
 
 /** Compares two services for a question, by the lines of ORDER, then by distance and name. */
 export function compareStandings(a: Standing, b: Standing, around: readonly string[], stale: number): number {
-  for (const { rank } of ORDER) {
-    const apart = rank(a, around, stale) - rank(b, around, stale);
+  for (const line of ORDER) {
+    const apart = line.rank(a, around, stale) - line.rank(b, around, stale);
     if (apart !== 0) return apart;
   }
   const far = (s: Standing): number => s.miles ?? 99_999;

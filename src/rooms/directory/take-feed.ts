@@ -56,7 +56,8 @@ interface Rows {
   standing: number;
 }
 
-async function newRows({ tx, identity, services: { today } }: Asked<TakeFeed>, feed: Feed): Promise<Rows> {
+async function newRows({ tx, identity, services }: Asked<TakeFeed>, feed: Feed): Promise<Rows> {
+  const today = services.today();
   const rows: Rows = { organizations: [], services: [], locations: [], places: [], terms: [], standing: 0 };
   const differs = (kind: string, id: string): void => void feed.problems.push({ where: `${kind} ${id}`, problem: 'This entry stands here already, and otherwise than in the feed.', mend: 'Correct the entry by hand, or take it out of the feed.' });
   const there = new Map((await store.findOrganizations(tx, [...feed.organizations.keys(), ...[...feed.services.values()].map((s) => s.organization)])).map((o) => [o.id, o]));
@@ -64,7 +65,7 @@ async function newRows({ tx, identity, services: { today } }: Asked<TakeFeed>, f
   for (const [id, { id: _, name, ...detail }] of feed.organizations) {
     const old = there.get(id);
     if (old) weigh('organization', id, [old.name, old.detail], [name, detail]);
-    else rows.organizations.push({ id, name, detail, entered_on: today() });
+    else rows.organizations.push({ id, name, detail, entered_on: today });
   }
   const known = await store.findLocations(tx, [...feed.locations.keys(), ...[...feed.places.values()].map((p) => p.location)]);
   const opened = await openLocations(tx, identity, known);
@@ -79,7 +80,7 @@ async function newRows({ tx, identity, services: { today } }: Asked<TakeFeed>, f
     const row = serviceRow(id, given, feed.locations.get(placeOf.get(id) ?? '')?.document);
     const old = standing.get(id);
     if (old) weigh('service', id, [old.name, old.status, old.needs, old.detail], [row['name'], row['status'], row['needs'], row.detail]);
-    else rows.services.push({ ...row, entered_on: today(), ended_on: row['status'] === 'active' ? null : today() });
+    else rows.services.push({ ...row, entered_on: today, ended_on: row['status'] === 'active' ? null : today });
   }
   const places = new Map((await store.placesOf(tx, [...standing.keys()])).map((p) => [p.id, p]));
   for (const [id, { service, location, document: { id: _, ...detail } }] of feed.places) {

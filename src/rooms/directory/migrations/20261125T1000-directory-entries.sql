@@ -155,7 +155,7 @@ create table directory.published_service (
   capacity_at   timestamptz,
   checked_on    date,
   document      jsonb not null check (not directory.tells_place(document)),
-  words         tsvector generated always as (to_tsvector('simple', name || ' ' || organization_name || ' ' || coalesce(document ->> 'description', ''))) stored,
+  words         tsvector generated always as (to_tsvector('simple', name || ' ' || organization_name || ' ' || coalesce(document ->> 'alternate_name', '') || ' ' || coalesce(document ->> 'description', ''))) stored,
   modified_at   timestamptz not null,
   primary key (agency, id),
   foreign key (agency, organization) references directory.published_organization (agency, id) on delete cascade
