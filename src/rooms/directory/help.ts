@@ -3,11 +3,11 @@ import { html, page as wholePage, type Html } from '../../foundation/document/ht
 import { publicPage, stylesheet } from '../../foundation/web/public-page.ts';
 import { page, type AskedByAnyone, type Sent } from '../../foundation/web/route.ts';
 import * as m from '../../messages/messages.js';
-import { areaName, readPlace } from './places.ts';
+import { readPlace } from './places.ts';
 import type { Found, Question, Reason } from './schema.ts';
 import { findService, searchServices } from './search.ts';
 import { NEEDS, type Need } from './taxonomy.ts';
-import { HOTLINE, LANGUAGES, languageWord, listWords, needWord, openWord, phoneWord, reasonWord, timeWord, dayWord, type Tongue } from './words.ts';
+import { areaWord, HOTLINE, LANGUAGES, takesWord, languageWord, listWords, needWord, openWord, phoneWord, reasonWord, timeWord, dayWord, type Tongue } from './words.ts';
 
 /*
  * Help for anybody, without JavaScript: where, what, results, one service. Every step is posted, so that nothing somebody
@@ -115,10 +115,10 @@ const SAID_ELSEWHERE = new Set<Reason['code']>(['open-now', 'closed-now', 'hours
 function result(language: Tongue, f: Found): Html {
   const o = { locale: language };
   const open = openWord(f, language);
-  return html`<h2>${f.name}</h2><p class="over">${f.organization}${f.places.length > 0 && html` · ${f.places.join(' · ')}`}</p>
+  return html`<div class="stack"><h2>${f.name}</h2><p class="hint">${f.organization}${f.places.length > 0 && html` · ${f.places.join(' · ')}`}</p>
 ${numbers(language, f.phones.slice(0, 2))}
 <p>${open && html`<span class="tag ${f.open ? 'success' : ''}">${open}</span> `}${f.reasons.filter((r) => !SAID_ELSEWHERE.has(r.code)).map((r) => html`<span class="tag ${tone(r)}">${reasonWord(r, language)}</span> `)}</p>
-<p><button class="button" type="submit" name="service" value="${f.id}" aria-label="${m.directory_public_details({ name: f.name }, o)}">${m.directory_public_details_short({}, o)}</button></p>`;
+<p><button class="button" type="submit" name="service" value="${f.id}" aria-label="${m.directory_public_details({ name: f.name }, o)}">${m.directory_public_details_short({}, o)}</button></p></div>`;
 }
 
 function tone({ code, for: speaks }: Reason): string {
@@ -140,8 +140,8 @@ ${numbers(language, f.phones)}
 ${f.howTo && html`<div class="note success"><p><strong>${m.directory_public_next_step({}, o)}</strong> ${f.howTo}</p></div>`}
 ${f.description && html`<p class="lead">${f.description}</p>`}
 <dl class="key-values">${fact(m.directory_public_hours({}, o), html`${hoursWords(f, language)}${openWord(f, language) && html` <span class="tag ${f.open ? 'success' : ''}">${openWord(f, language)}</span>`}`)}${fact(m.directory_public_speaks({}, o), spoken(language, f))}
-${fact(m.directory_public_for_whom({}, o), f.eligibility ?? m.directory_public_for_all({}, o))}${fact(m.directory_public_where_is({}, o), f.places.length > 0 ? f.places.join(' · ') : m.directory_public_private_place({}, o))}${fact(m.directory_public_area({}, o), f.areas.length > 0 && listWords(f.areas.map((a) => areaName(a)), language))}
-${fact(m.directory_public_cost({}, o), f.fees)}${f.capacity.room !== 'uncounted' && fact(m.directory_public_why_room_free({}, o), m[`directory_public_${({ free: 'room_free_public', full: 'room_full', unknown: 'room_unknown', uncounted: 'room_unknown' } as const)[f.capacity.room]}`]({}, o))}${fact(m.directory_public_checked({}, o), checked)}
+${fact(m.directory_public_for_whom({}, o), takesWord(f, language))}${fact(m.directory_public_where_is({}, o), f.places.length > 0 ? f.places.join(' · ') : m.directory_public_private_place({}, o))}${fact(m.directory_public_area({}, o), f.areas.length > 0 && f.areas.map((a) => areaWord(a, language)).join(' · '))}
+${fact(m.directory_public_cost({}, o), f.fees)}${f.capacity.room !== 'uncounted' && fact(m.directory_public_room({}, o), m[`directory_public_${({ free: 'room_free_public', full: 'room_full', unknown: 'room_unknown', uncounted: 'room_unknown' } as const)[f.capacity.room]}`]({}, o))}${fact(m.directory_public_checked({}, o), checked)}
 ${fact(m.directory_public_website({}, o), f.url && html`<a href="${f.url}" rel="noreferrer nofollow"><bdi dir="ltr">${f.url.replace(/^https?:\/\//, '')}</bdi></a> <span class="hint">${m.directory_public_website_warn({}, o)}</span>`)}</dl>
 <form method="post" action="${action(language)}">${carried(said)}<p class="acts"><button class="button" type="submit" name="card" value="${f.id}">${m.directory_public_card({}, o)}</button> <button class="button" type="submit" name="save" value="${f.id}">${m.directory_public_save({}, o)}</button> <button class="button quiet" type="submit" name="step" value="results">${m.directory_public_back({}, o)}</button></p></form>`);
 }

@@ -87,9 +87,9 @@ export function isArea(code: string): boolean {
   return code === 'US' || placeOf(code) !== undefined || (/^z\d{3}$/.test(code) && byZip.has(code.slice(1)));
 }
 
-/** What an area is called. */
+/** What a place is called; an area that is no place of ours keeps its code. */
 export function areaName(code: string): string {
-  return code === 'US' ? 'Everywhere in the United States' : code.startsWith('z') && /^z\d{3}$/.test(code) ? `ZIP codes ${code.slice(1)}…` : placeOf(code)?.name ?? code;
+  return placeOf(code)?.name ?? code;
 }
 
 /** Miles between two points on the earth, along its surface. */

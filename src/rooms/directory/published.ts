@@ -5,7 +5,7 @@ import type { Day } from '../../foundation/calendar/day.ts';
 import { multirange, openingsOf, spansOf, type ScheduleLike } from './hours.ts';
 import { openLocations, placeFacts } from './location.ts';
 import { findKeys, nearKeys } from './rules.ts';
-import { FACTS, type Audience } from './schema.ts';
+import { FACTS, type Audience, type Found } from './schema.ts';
 import * as store from './store.ts';
 import type { Document } from './store.ts';
 import { termDocument, termsOf } from './taxonomy.ts';
@@ -132,14 +132,14 @@ function attributeId(service: string, term: string): string {
 }
 
 export interface ShownService {
-  agency: string; id: string; organization: string; name: string; organization_name: string; needs: never[]; languages: string[]; interpreter: boolean; areas: string[]; zone: string; hours: string | null; capacity_kind: 'none' | 'beds' | 'slots';
+  agency: string; id: string; organization: string; name: string; organization_name: string; needs: never[]; ages: Found['ages']; forms: Found['forms']; status_needed: boolean; languages: string[]; interpreter: boolean; areas: string[]; zone: string; hours: string | null; capacity_kind: 'none' | 'beds' | 'slots';
   free: number | null; total: number | null; capacity_at: Date | null; checked_on: string | null; document: Document; modified_at: Date;
 }
 export interface ShownLocation { agency: string; organization: string; shown: string; document: Document; city: string | null; state: string | null; confidential: boolean }
 export interface ShownPlace { agency: string; organization: string; id: string; service: string; shown: string; document: Document; confidential: boolean }
 
 /** What is shown of services: the rows by key, one asker's own wall deciding what it is. */
-export const SERVICE_COLUMNS = raw('s.agency, s.id, s.organization, s.name, s.organization_name, s.needs, s.languages, s.interpreter, s.areas, s.zone, s.hours::text as hours, s.capacity_kind, s.free, s.total, s.capacity_at, s.checked_on, s.document, s.modified_at');
+export const SERVICE_COLUMNS = raw('s.agency, s.id, s.organization, s.name, s.organization_name, s.needs, s.ages, s.forms, s.status_needed, s.languages, s.interpreter, s.areas, s.zone, s.hours::text as hours, s.capacity_kind, s.free, s.total, s.capacity_at, s.checked_on, s.document, s.modified_at');
 
 /** Services shown, by id; where two agencies show one id, the earlier entry answers. */
 export function shownServices(ask: Asker, ids: readonly string[]): Promise<ShownService[]> {

@@ -1,7 +1,7 @@
 import { dayNumber, type Day } from '../../foundation/calendar/day.ts';
 import { parameterOn, type LegalParameter } from '../../foundation/calendar/parameters.ts';
 import { Refusal } from '../../foundation/errors.ts';
-import { areaName, areasAround, cellOf, cellsAround, type Place } from './places.ts';
+import { areasAround, cellOf, cellsAround, type Place } from './places.ts';
 import type { Need } from './taxonomy.ts';
 import type { CapacityKind, Reason } from './schema.ts';
 
@@ -100,7 +100,7 @@ export function reasonsFor(s: Standing, asked: { age?: 'adult' | 'minor'; form?:
   if (asked.place) {
     const area = around.find((a) => a !== 'US' && s.areas.includes(a));
     if (s.miles !== null && s.miles <= 60) say('near', true, { number: Math.round(s.miles) });
-    else if (area) say('serves-area', true, { words: areaName(area) });
+    else if (area) say('serves-area', true, { words: area });
     else if (s.areas.includes('US')) say('serves-country', true);
   } else say('serves-country', true);
   if (asked.age) say(asked.age === 'minor' ? 'takes-children' : 'takes-adults', true);

@@ -119,7 +119,7 @@ export const REASONS = ['needs-all', 'needs-some', 'room-free', 'room-full', 'ro
 export const Reason = Type.Object({ code: words(REASONS), for: Type.Boolean({ description: 'Whether it speaks for the service.' }), number: Type.Optional(Type.Integer()), words: Type.Optional(Type.String()) }, closed);
 export type Reason = Static<typeof Reason>;
 export const Found = Type.Object({
-  id: Type.String(), keeper: Type.String({ description: 'The agency that keeps the entry.' }), name: Type.String(), organization: Type.String(), description: nullable(Type.String()), needs: Type.Array(words(NEEDS)), phones: Type.Array(Said), url: nullable(Type.String()),
+  id: Type.String(), keeper: Type.String({ description: 'The agency that keeps the entry.' }), name: Type.String(), organization: Type.String(), description: nullable(Type.String()), needs: Type.Array(words(NEEDS)), ages: words(AGES), forms: words(FORMS), statusNeeded: Type.Boolean(), phones: Type.Array(Said), url: nullable(Type.String()),
   howTo: nullable(Type.String()), fees: nullable(Type.String()), eligibility: nullable(Type.String()), languages: Type.Array(Type.String()), interpreter: Type.Boolean(), areas: Type.Array(Type.String()), places: Type.Array(Type.String()), miles: nullable(Type.Integer()), hours: nullable(Type.String()),
   open: nullable(Type.Boolean()), changesAt: nullable(Type.Object({ day: Type.String(), time: Type.String() }, closed)), capacity: Capacity, checkedOn: nullable(Type.String()), reasons: Type.Array(Reason),
 }, closed);

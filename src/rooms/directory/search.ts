@@ -97,7 +97,7 @@ function view(row: ShownService, places: readonly { city: string | null; state: 
   const hours = row.hours === null ? undefined : openAt(readMultirange(row.hours), minuteOfWeek(now, row.zone));
   const openings = openingsOf((row.document['schedules'] ?? []) as ScheduleLike[], clock.today());
   return {
-    id: row.id, keeper: row.agency, name: row.name, organization: row.organization_name, description: text('description'), needs: row.needs, phones: phonesOf(row.document), url: text('url'), howTo: text('application_process'), fees: text('fees_description'), eligibility: text('eligibility_description'),
+    id: row.id, keeper: row.agency, name: row.name, organization: row.organization_name, description: text('description'), needs: row.needs, ages: row.ages, forms: row.forms, statusNeeded: row.status_needed, phones: phonesOf(row.document), url: text('url'), howTo: text('application_process'), fees: text('fees_description'), eligibility: text('eligibility_description'),
     languages: row.languages, interpreter: row.interpreter, areas: row.areas, places: [...new Set(places.flatMap((p) => (p.city ? [`${p.city}${p.state ? `, ${p.state}` : ''}`] : [])))], miles: null, hours: openings.length > 0 ? hoursText(openings) : null, open: hours?.open ?? null,
     changesAt: hours?.changesAt === undefined ? null : momentOf(hours.changesAt), checkedOn: row.checked_on, reasons: [],
     capacity: { kind: row.capacity_kind, free: row.free, total: row.total, at: row.capacity_at?.toISOString() ?? null, by: null, room: roomOf({ kind: row.capacity_kind, free: row.free, at: row.capacity_at }, now) },

@@ -1,6 +1,7 @@
 import * as m from '../../messages/messages.js';
 import type { Found, Reason } from './schema.ts';
-import { NEEDS, type Need } from './taxonomy.ts';
+import { areaName } from './places.ts';
+import { NEEDS, TERMS, type Need } from './taxonomy.ts';
 
 /** The languages that pages for the public and the desks speak. */
 export type Tongue = 'en' | 'es';
@@ -14,9 +15,30 @@ export function needWord(need: Need, language: Tongue = 'en'): string {
   return m[`directory_public_need_${need.replaceAll('-', '_') as 'shelter'}`]({}, { locale: language });
 }
 
-/** Every need with its word. */
-export function needChoices(language: Tongue = 'en'): { value: Need; label: string }[] {
-  return NEEDS.map((value) => ({ value, label: needWord(value, language) }));
+/** What a need is called among colleagues: the term of our taxonomy. */
+export function needTerm(need: Need): string {
+  return TERMS.find((t) => t.code === need)?.name ?? need;
+}
+
+/** Every need with its term. */
+export function needChoices(): { value: Need; label: string }[] {
+  return NEEDS.map((value) => ({ value, label: needTerm(value) }));
+}
+
+/** What an area is called. */
+export function areaWord(code: string, language: Tongue = 'en'): string {
+  if (code === 'US') return m.directory_public_area_country({}, { locale: language });
+  return /^z\d{3}$/.test(code) ? m.directory_public_area_zip({ digits: code.slice(1) }, { locale: language }) : areaName(code);
+}
+
+/** Whom a service takes, in words. */
+export function takesWord({ ages, forms, statusNeeded, eligibility }: Pick<Found, 'ages' | 'forms' | 'statusNeeded' | 'eligibility'>, language: Tongue = 'en'): string {
+  const o: In = { locale: language };
+  const said = [
+    ages === 'adults' ? m.directory_public_who_adults({}, o) : ages === 'minors' ? m.directory_public_who_minors({}, o) : undefined, forms === 'sex' ? m.directory_public_why_for_sex({}, o) : forms === 'labor' ? m.directory_public_why_for_labor({}, o) : undefined,
+    eligibility ?? undefined, statusNeeded ? m.directory_public_who_status({}, o) : undefined,
+  ].filter((w) => w !== undefined);
+  return said.length > 0 ? said.join(' · ') : m.directory_public_for_all({}, o);
 }
 
 /** What a language is called in another. */
@@ -43,7 +65,7 @@ export function reasonWord(reason: Reason, language: Tongue = 'en'): string {
   switch (reason.code) {
     case 'needs-some': return m.directory_public_why_needs_some({ count }, o);
     case 'near': return m.directory_public_why_near({ count: Math.max(1, count) }, o);
-    case 'serves-area': return m.directory_public_why_serves_area({ area: reason.words ?? '' }, o);
+    case 'serves-area': return m.directory_public_why_serves_area({ area: areaWord(reason.words ?? '', language) }, o);
     case 'checked': return m.directory_public_why_checked({ count, when: count === 0 ? 'today' : 'past' }, o);
     case 'checked-long-ago': return m.directory_public_why_checked_long_ago({ count }, o);
     default: return m[`directory_public_why_${reason.code.replaceAll('-', '_') as 'needs_all'}`]({}, o);

@@ -16,13 +16,13 @@ import { showToast } from '../../../foundation/screen/toasts.ts';
 import { useRowWindows } from '../../../foundation/screen/use-row-windows.ts';
 import * as m from '../../../messages/messages.js';
 import type { ServiceEntry } from '../schema.ts';
-import { needWord } from '../words.ts';
+import { needTerm } from '../words.ts';
 import { roomTone, roomWords, shownTone, shownWords, statusWords } from './parts/labels.ts';
 
 const columns: readonly Column<ServiceEntry>[] = [
   { id: 'name', head: m.directory_col_service(), cell: ({ name }) => <Bidi>{name}</Bidi>, width: 'minmax(11rem, 2fr)', names: true },
   { id: 'organization', head: m.directory_col_organization(), cell: ({ organizationName }) => <Bidi>{organizationName}</Bidi>, width: 'minmax(9rem, 2fr)' },
-  { id: 'needs', head: m.directory_col_needs(), cell: ({ needs }) => needs.map((n) => needWord(n)).join(' · '), width: 'minmax(9rem, 2fr)' },
+  { id: 'needs', head: m.directory_col_needs(), cell: ({ needs }) => needs.map((n) => needTerm(n)).join(' · '), width: 'minmax(9rem, 2fr)' },
   { id: 'room', head: m.directory_col_capacity(), cell: ({ capacity }) => (capacity.room === 'uncounted' ? <span className="hint">{roomWords(capacity)}</span> : <Tag tone={roomTone[capacity.room]}>{roomWords(capacity)}</Tag>), width: 'minmax(7.5rem, 9.5rem)' },
   { id: 'checked', head: m.directory_col_checked(), cell: ({ checkedOn }) => (checkedOn === null ? <span className="hint">{m.directory_never()}</span> : <OnDay day={checkedOn} />), width: 'minmax(8rem, 9.5rem)' },
   { id: 'shown', head: m.directory_col_shown(), cell: ({ shown, status }) => (status === 'active' ? <Tag tone={shownTone[shown]}>{shownWords[shown]()}</Tag> : <Tag>{statusWords[status]()}</Tag>), width: '7.5rem' },

@@ -15,7 +15,7 @@ import { Tag } from '../../../foundation/screen/Tag.tsx';
 import { showToast } from '../../../foundation/screen/toasts.ts';
 import * as m from '../../../messages/messages.js';
 import type { OrganizationFile } from '../schema.ts';
-import { needWord } from '../words.ts';
+import { needTerm } from '../words.ts';
 import { roomTone, roomWords, shownTone, shownWords } from './parts/labels.ts';
 import { LocationForm } from './parts/LocationForm.tsx';
 import { OrganizationForm } from './parts/OrganizationForm.tsx';
@@ -73,7 +73,7 @@ function Services({ file }: { file: OrganizationFile }) {
     <ul className="task-list" role="list">
       {file.services.map((s) => (
         <li key={s.id}>
-          <span className="row"><Go to={`/app/directory/${s.id}`}><Bidi>{s.name}</Bidi></Go><span className="hint">{s.needs.map((n) => needWord(n)).join(' · ')}</span></span>
+          <span className="row"><Go to={`/app/directory/${s.id}`}><Bidi>{s.name}</Bidi></Go><span className="hint">{s.needs.map((n) => needTerm(n)).join(' · ')}</span></span>
           <span className="row">{s.capacity.room !== 'uncounted' && <Tag tone={roomTone[s.capacity.room]}>{roomWords(s.capacity)}</Tag>}<Tag tone={shownTone[s.shown]}>{shownWords[s.shown]()}</Tag></span>
         </li>
       ))}

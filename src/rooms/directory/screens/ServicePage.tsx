@@ -13,9 +13,8 @@ import { useMay } from '../../../foundation/screen/session.ts';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
 import { showToast } from '../../../foundation/screen/toasts.ts';
 import * as m from '../../../messages/messages.js';
-import { areaName } from '../places.ts';
 import type { ServiceFile } from '../schema.ts';
-import { languageWord, listWords, needWord, phoneWord } from '../words.ts';
+import { areaWord, languageWord, listWords, needTerm, phoneWord } from '../words.ts';
 import { CapacityCard } from './parts/CapacityCard.tsx';
 import { agesWords, formsWords, shownTone, shownWords, statusWords } from './parts/labels.ts';
 import { PlaceCard } from './parts/PlaceCard.tsx';
@@ -67,14 +66,14 @@ function Facts({ service: s }: { service: ServiceFile }) {
   return (
     <KeyValues
       facts={[
-        { label: m.directory_needs(), value: s.needs.map((n) => needWord(n)).join(' · ') },
+        { label: m.directory_needs(), value: s.needs.map((n) => needTerm(n)).join(' · ') },
         { label: m.directory_phones(), value: s.phones.length > 0 && <>{s.phones.map((p) => <p key={p.number}>{phoneWord(p.kind)} <bdi dir="ltr" className="code">{p.number}</bdi>{p.note !== null && <span className="hint"> <Bidi>{p.note}</Bidi></span>}</p>)}</> },
         { label: m.directory_hours(), value: s.hours && <bdi dir="ltr">{s.hours}</bdi> },
         { label: m.directory_how_to(), value: s.howTo && <Bidi>{s.howTo}</Bidi> },
         { label: m.directory_who(), value: [agesWords[s.ages](), formsWords[s.forms](), ...(s.statusNeeded ? [m.directory_status_needed()] : [])].join(' · ') },
         { label: m.directory_eligibility(), value: s.eligibility && <Bidi>{s.eligibility}</Bidi> },
         { label: m.directory_languages(), value: s.languages.length > 0 && <>{listWords(s.languages.map((l) => languageWord(l)))}{s.interpreter && <span className="hint"> {m.directory_interpreter()}</span>}</> },
-        { label: m.directory_area(), value: s.areas.map((a) => areaName(a)).join(' · ') },
+        { label: m.directory_area(), value: s.areas.map((a) => areaWord(a)).join(' · ') },
         { label: m.directory_description(), value: s.description && <Bidi>{s.description}</Bidi> },
         { label: m.directory_fees(), value: s.fees && <Bidi>{s.fees}</Bidi> },
         { label: m.directory_wait(), value: s.waitTime && <Bidi>{s.waitTime}</Bidi> },

@@ -2,9 +2,8 @@ import { Bidi } from '../../../../foundation/screen/Bidi.tsx';
 import { KeyValues } from '../../../../foundation/screen/KeyValues.tsx';
 import { Tag, type Tone } from '../../../../foundation/screen/Tag.tsx';
 import * as m from '../../../../messages/messages.js';
-import { areaName } from '../../places.ts';
 import type { Found, Reason } from '../../schema.ts';
-import { languageWord, listWords, needWord, openWord, phoneWord, reasonWord } from '../../words.ts';
+import { areaWord, languageWord, listWords, needTerm, openWord, phoneWord, reasonWord, takesWord } from '../../words.ts';
 
 /** One service found: whom to call, and why it stands where it stands. */
 export function FoundCard({ found: f }: { found: Found }) {
@@ -29,8 +28,8 @@ function More({ found: f }: { found: Found }) {
   return (
     <KeyValues
       facts={[
-        { label: m.directory_how_to(), value: f.howTo && <Bidi>{f.howTo}</Bidi> }, { label: m.directory_description(), value: f.description && <Bidi>{f.description}</Bidi> }, { label: m.directory_needs(), value: f.needs.map((n) => needWord(n)).join(' · ') }, { label: m.directory_eligibility(), value: f.eligibility && <Bidi>{f.eligibility}</Bidi> },
-        { label: m.directory_languages(), value: f.languages.length > 0 && listWords(f.languages.map((l) => languageWord(l))) }, { label: m.directory_hours(), value: f.hours && <bdi dir="ltr">{f.hours}</bdi> }, { label: m.directory_area(), value: f.areas.length > 0 && listWords(f.areas.map((a) => areaName(a))) },
+        { label: m.directory_how_to(), value: f.howTo && <Bidi>{f.howTo}</Bidi> }, { label: m.directory_description(), value: f.description && <Bidi>{f.description}</Bidi> }, { label: m.directory_needs(), value: f.needs.map((n) => needTerm(n)).join(' · ') }, { label: m.directory_who(), value: <Bidi>{takesWord(f)}</Bidi> },
+        { label: m.directory_languages(), value: f.languages.length > 0 && listWords(f.languages.map((l) => languageWord(l))) }, { label: m.directory_hours(), value: f.hours && <bdi dir="ltr">{f.hours}</bdi> }, { label: m.directory_area(), value: f.areas.length > 0 && f.areas.map((a) => areaWord(a)).join(' · ') },
         { label: m.directory_place(), value: f.places.length > 0 ? f.places.join(' · ') : m.directory_find_private() }, { label: m.directory_fees(), value: f.fees && <Bidi>{f.fees}</Bidi> }, { label: m.directory_url(), value: f.url && <bdi dir="ltr">{f.url}</bdi> },
       ].filter(({ value }) => value !== null && value !== false && value !== '')}
     />

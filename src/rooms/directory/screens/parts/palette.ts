@@ -11,7 +11,7 @@ export const palette: RoomPalette = {
     return services.map(({ id, name, organizationName }) => ({ id: `service:${id}`, label: name, hint: organizationName, path: `/app/directory/${id}` }));
   },
   commands: ({ permissions }) => [
-    ...(permissions.includes('directory.read') ? [{ id: 'do:directory:find', label: m.directory_do_find(), also: m.directory_do_find_also(), path: '/app/directory/find' }, { id: 'do:directory:list', label: m.directory_do_list(), also: m.directory_do_list_also(), path: '/app/directory' }] : []),
+    ...(permissions.includes('directory.read') ? [{ id: 'do:directory:find', label: m.directory_do_find(), also: m.directory_do_find_also(), path: '/app/referrals' }, { id: 'do:directory:list', label: m.directory_do_list(), also: m.directory_do_list_also(), path: '/app/directory' }] : []),
     ...(permissions.includes('directory.write') ? [{ id: 'do:directory:enter', label: m.directory_do_enter(), also: m.directory_do_enter_also(), path: '/app/directory/organizations' }] : []),
   ],
 };
