@@ -59,7 +59,7 @@ describe('places', () => {
     const tampa = placeOf('tampa');
     expect(tampa && areasAround(tampa, '33602')).toEqual(['z336', 'tampa', 'US-FL', 'US']);
     expect(askedKeys(['shelter'], undefined, undefined)).toEqual({ areas: ['shelter@US'], near: [] });
-    expect(findKeys(['food'], ['US', 'tampa'])).toEqual(['food@US', 'food@tampa', '*@US', '*@tampa']);
+    expect(findKeys(['food'], ['US', 'tampa'])).toEqual(['food@US', 'food@tampa', '*@US', '*@tampa', 'food@*']);
     expect(['US', 'US-FL', 'tampa', 'z336', 'US-XX', 'z000', 'nowhere'].map(isArea)).toEqual([true, true, true, true, false, false, false]);
   });
 });

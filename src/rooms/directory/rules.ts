@@ -31,9 +31,9 @@ export function roomOf(capacity: { kind: CapacityKind; free: number | null; at: 
   return capacity.free > 0 ? 'free' : 'full';
 }
 
-/** The keys under which a service is found by where it is given: each need, and `*` for any, with each area. */
+/** The keys under which a service is found by where it is given: each need, and `*` for any, with each area; and by need alone. */
 export function findKeys(needs: readonly Need[], areas: readonly string[]): string[] {
-  return [...needs, '*'].flatMap((need) => areas.map((area) => `${need}@${area}`));
+  return [...[...needs, '*'].flatMap((need) => areas.map((area) => `${need}@${area}`)), ...needs.map((need) => `${need}@*`)];
 }
 
 /** The keys under which a service at a point is found by distance. */

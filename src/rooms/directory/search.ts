@@ -48,7 +48,6 @@ function standingOf(row: FoundRow, question: Question, shown: Found, today: Day)
 function statement(q: Question, keys: { areas: string[]; near: string[] }, place: { latitude: number; longitude: number } | undefined, around: readonly string[], clock: Clock, stale: number): Sql {
   const now = clock.now();
   const minutes = JSON.stringify(Object.fromEntries(ZONES.map((z) => [z, minuteOfWeek(now, z)])));
-  const near = keys.near.length > 0 ? sql`union select p.agency, p.service as id from directory.published_place p where p.near && ${keys.near}::text[]` : sql``;
   const miles = place
     ? sql`(select min(3958.8 * 2 * asin(sqrt(least(1, power(sin(radians(p.latitude - ${place.latitude}::float8) / 2), 2) + cos(radians(${place.latitude}::float8)) * cos(radians(p.latitude)) * power(sin(radians(p.longitude - ${place.longitude}::float8) / 2), 2)))))
         from directory.published_place p where p.agency = s.agency and p.service = s.id and p.latitude is not null)`
@@ -60,7 +59,7 @@ function statement(q: Question, keys: { areas: string[]; near: string[] }, place
   ];
   const open = sql`(case when s.hours is null then null else s.hours @> coalesce((${minutes}::jsonb ->> s.zone)::int, (${minutes}::jsonb ->> 'America/New_York')::int) end)`;
   return sql`
-    with hit as (select s.agency, s.id from directory.published_service s where s.finds && ${keys.areas}::text[] ${near}),
+    with hit as (select f.agency, f.id from directory.found(${keys.areas}::text[], ${keys.near}::text[]) f),
     fit as (
       select s.agency, s.id, s.name, ${q.needs.length > 0 ? sql`(select count(*)::int from unnest(s.needs) n where n = any (${q.needs}::text[]))` : sql`0`} as needs_met, ${miles} as miles, ${open} as is_open,
         case when s.capacity_kind = 'none' then 0 when s.free is null or not (${fresh}) then 1 when s.free > 0 then 0 else 2 end as room_rank,

@@ -58,7 +58,6 @@ comment on column directory.service.areas is 'Where it is given: US, US-FL, z336
 comment on column directory.service.entered_on is 'The day it was entered here; ended_on the day it was marked as no longer active.';
 create index on directory.service (agency, lower(name), id);
 create index on directory.service (agency, organization);
-create index on directory.service using gin (words);
 select foundation.guard('directory.service');
 
 create table directory.service_place (
@@ -165,7 +164,6 @@ comment on column directory.published_service.finds is 'need@area for each need 
 comment on column directory.published_service.hours is 'Minutes of the local week at which it is open, Monday 00:00 being 0; null where not said.';
 create index on directory.published_service using gin (finds) with (fastupdate = off);
 create index on directory.published_service using gin (words) with (fastupdate = off);
-create index on directory.published_service using gin (needs) with (fastupdate = off);
 create index on directory.published_service (modified_at);
 create index on directory.published_service (id);
 create index on directory.published_service (agency, organization);
@@ -246,6 +244,29 @@ end $$;
 grant usage on schema directory to fourfold_app, fourfold_counter, fourfold_public;
 revoke execute on function directory.tells_place(jsonb) from public;
 grant execute on function directory.tells_place(jsonb) to fourfold_app;
+
+-- Row security lets no operator that could leak use an index before the wall has judged the row, and would read every copy
+-- there is for each search. These two look in the indexes for whoever asks, answer keys only, and judge by the role that
+-- is connected: the public's finds what is public. What stands behind a key is then read through the wall itself.
+grant usage, create on schema directory to fourfold_checker;
+create policy found on directory.published_service for select to fourfold_checker using (true);
+create policy found on directory.published_place for select to fourfold_checker using (true);
+grant select (agency, id, audience, finds, words) on directory.published_service to fourfold_checker;
+grant select (agency, service, audience, near) on directory.published_place to fourfold_checker;
+create function directory.found(asked_areas text[], asked_cells text[]) returns table (agency uuid, id uuid)
+  language sql stable security definer rows 200 set search_path = pg_catalog
+  as $$
+  select s.agency, s.id from directory.published_service s where s.finds && asked_areas and (s.audience = 'public' or session_user = 'fourfold_counter')
+  union
+  select p.agency, p.service from directory.published_place p where p.near && asked_cells and (p.audience = 'public' or session_user = 'fourfold_counter') $$;
+create function directory.said(asked_words text) returns table (agency uuid, id uuid)
+  language sql stable security definer rows 200 set search_path = pg_catalog
+  as $$ select s.agency, s.id from directory.published_service s where s.words @@ to_tsquery('simple', asked_words) and (s.audience = 'public' or session_user = 'fourfold_counter') $$;
+revoke all on function directory.found(text[], text[]), directory.said(text) from public;
+grant execute on function directory.found(text[], text[]), directory.said(text) to fourfold_counter, fourfold_public;
+alter function directory.found(text[], text[]) owner to fourfold_checker;
+alter function directory.said(text) owner to fourfold_checker;
+revoke create on schema directory from fourfold_checker;
 
 -- A copy never outlives what it was made from: whatever changes takes every copy of its organization away, and the act that
 -- changed it writes them anew in the same transaction. What an act forgets is not shown, rather than shown wrongly.
