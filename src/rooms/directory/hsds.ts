@@ -48,7 +48,7 @@ function conditionsOf(q: Filters): Sql[] {
     ...(words ? [sql`(s.agency, s.id) in (select f.agency, f.id from directory.said(${words}) f)`] : q.search?.trim() ? [sql`false`] : []), ...(q.organization_id ? [sql`s.organization = ${q.organization_id}::uuid`] : []),
     ...(q.modified_after ? [sql`s.modified_at >= ${q.modified_after}::timestamptz`] : []),
     // A need of ours is found by its index; a term of somebody else, and a term of eligibility, in the document.
-    ...(q.taxonomy_term_id ? [NEEDS.some((n) => n === ours) ? sql`(s.agency, s.id) in (select f.agency, f.id from directory.found(${[`${ours ?? ''}@*`]}::text[], '{}') f)` : sql`s.document @? ${`$.attributes[*] ? (@.taxonomy_term.id == "${q.taxonomy_term_id}" || @.taxonomy_term_id == "${q.taxonomy_term_id}")`}::jsonpath`] : []),
+    ...(q.taxonomy_term_id ? [NEEDS.some((n) => n === ours) ? sql`(s.agency, s.id) in (select f.agency, f.id from directory.found(${[`${ours ?? ''}@*`]}::text[], '{}', null, null) f)` : sql`s.document @? ${`$.attributes[*] ? (@.taxonomy_term.id == "${q.taxonomy_term_id}" || @.taxonomy_term_id == "${q.taxonomy_term_id}")`}::jsonpath`] : []),
     ...(q.taxonomy_id ? [sql`s.document @? ${`$.attributes[*] ? (@.taxonomy_term.taxonomy_detail.id == "${q.taxonomy_id}" || @.taxonomy_term.taxonomy_id == "${q.taxonomy_id}")`}::jsonpath`] : []),
   ];
 }
@@ -125,7 +125,7 @@ async function listPlaces({ input, services }: AskedByAnyone<Filters>): Promise<
   const ask = services.public;
   const { modified_after: since, ...others } = input;
   const read = input.postcode ? readPlace(input.postcode)?.place : undefined;
-  const near = input.postcode === undefined ? [] : read === undefined ? [sql`false`] : [sql`(s.agency, s.id) in (select f.agency, f.id from directory.found('{}', ${cellsAround(read).map((c) => `*@${c}`)}::text[]) f) and p.near && ${cellsAround(read).map((c) => `*@${c}`)}::text[]`, ...(input.proximity === undefined ? [] : [
+  const near = input.postcode === undefined ? [] : read === undefined ? [sql`false`] : [sql`(s.agency, s.id) in (select f.agency, f.id from directory.found('{}', ${cellsAround(read).map((c) => `*@${c}`)}::text[], ${read.latitude}::float8, ${read.longitude}::float8) f) and p.near && ${cellsAround(read).map((c) => `*@${c}`)}::text[]`, ...(input.proximity === undefined ? [] : [
     sql`6371000 * 2 * asin(sqrt(least(1, power(sin(radians(p.latitude - ${read.latitude}::float8) / 2), 2) + cos(radians(${read.latitude}::float8)) * cos(radians(p.latitude)) * power(sin(radians(p.longitude - ${read.longitude}::float8) / 2), 2)))) <= ${input.proximity}`])];
   const where = all([...conditionsOf(others), ...(since ? [sql`p.modified_at >= ${since}::timestamptz`] : []), ...near]);
   const from = sql`from directory.published_place p join directory.published_service s on s.agency = p.agency and s.id = p.service where ${where}`;

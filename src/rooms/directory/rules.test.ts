@@ -74,7 +74,8 @@ describe('the order of referrals', () => {
     expect(first({ room: 'free', language: 'not' }, { room: 'unknown' })).toBe(true);
     expect(first({ room: 'uncounted', name: 'A' }, { room: 'free', name: 'B' })).toBe(true);
     expect(first({ language: 'interpreter', open: true }, { language: 'not' })).toBe(true);
-    expect(first({ open: true, miles: 50 }, { open: null, miles: 1 })).toBe(true);
+    expect(first({ open: true, miles: null }, { open: null, miles: 1 })).toBe(true);
+    expect(first({ miles: 29, areas: ['US'] }, { miles: null, areas: ['US-FL'] })).toBe(true);
     expect(first({ open: null }, { open: false })).toBe(true);
     expect(first({ miles: 9, checked: null }, { miles: 11, checked: 1 })).toBe(true);
     expect(first({ miles: null, areas: ['tampa'] }, { miles: null, areas: ['US-FL'] })).toBe(true);

@@ -54,6 +54,7 @@ export interface Standing {
   room: 'free' | 'full' | 'unknown' | 'uncounted'; free: number | null;
   language: 'spoken' | 'interpreter' | 'not' | 'unasked';
   open: boolean | null;
+  /** Miles to the nearest place, within thirty; null further away, and where it is not known. */
   miles: number | null; areas: readonly string[];
   /** Days since somebody made sure; null where nobody has. */
   checked: number | null;
@@ -70,9 +71,9 @@ export const ORDER: readonly { by: string; why: string; rank(s: Standing, around
   { by: 'checked', why: 'What was checked lately is likely still right.', rank: (s, _, stale) => (s.checked !== null && s.checked <= stale ? 0 : 1) },
 ];
 
-/** 0 within ten miles, 1 within thirty or given in this very city or ZIP area, 2 within sixty or given in the state, 3 otherwise. */
+/** 0 within ten miles, 1 within thirty or given in this very city or ZIP area, 2 given in the state, 3 otherwise. Further than thirty miles nothing counts as near. */
 function nearness({ miles, areas }: Standing, around: readonly string[]): number {
-  const byMiles = miles === null ? 3 : miles <= 10 ? 0 : miles <= 30 ? 1 : miles <= 60 ? 2 : 3;
+  const byMiles = miles === null || miles > 30 ? 3 : miles <= 10 ? 0 : 1;
   const narrow = around.filter((a) => areas.includes(a));
   const byArea = narrow.some((a) => a !== 'US' && !a.startsWith('US-')) ? 1 : narrow.some((a) => a.startsWith('US-')) ? 2 : 3;
   return Math.min(byMiles, byArea);
@@ -99,7 +100,7 @@ export function reasonsFor(s: Standing, asked: { age?: 'adult' | 'minor'; form?:
   say(s.open === true ? 'open-now' : s.open === false ? 'closed-now' : 'hours-unknown', s.open === true, opensAt ? { words: opensAt } : {});
   if (asked.place) {
     const area = around.find((a) => a !== 'US' && s.areas.includes(a));
-    if (s.miles !== null && s.miles <= 60) say('near', true, { number: Math.round(s.miles) });
+    if (s.miles !== null) say('near', true, { number: Math.round(s.miles) });
     else if (area) say('serves-area', true, { words: area });
     else if (s.areas.includes('US')) say('serves-country', true);
   } else say('serves-country', true);

@@ -25,7 +25,7 @@ describe('the order of a search', () => {
     const today = services.today();
     const made = fc.sample(fc.record({
       needs: fc.uniqueArray(fc.constantFrom(...NEEDS), { minLength: 1 }), areas: fc.uniqueArray(fc.constantFrom('US', 'US-NM', 'albuquerque', 'z871'), { minLength: 1 }), languages: fc.uniqueArray(fc.constantFrom('en', 'es', 'vi'), { minLength: 1 }), interpreter: fc.boolean(),
-      hours: fc.constantFrom(undefined, '24/7', 'Mo 0-1'), kind: fc.constantFrom('none', 'beds'), free: fc.constantFrom(undefined, 0, 3), checked: fc.constantFrom(undefined, 5, 200), far: fc.constantFrom(undefined, 0, 0.2, 0.6), ages: fc.constantFrom('all', 'adults', 'minors'), status: fc.boolean(),
+      hours: fc.constantFrom(undefined, '24/7', 'Mo 0-1'), kind: fc.constantFrom('none', 'beds'), free: fc.constantFrom(undefined, 0, 3), checked: fc.constantFrom(undefined, 5, 200), far: fc.constantFrom(undefined, 0, 0.2, 0.42, 0.6), ages: fc.constantFrom('all', 'adults', 'minors'), status: fc.boolean(),
     }), { numRuns: 150, seed: 7 }).map((m, i) => ({ ...m, id: crypto.randomUUID(), location: crypto.randomUUID(), name: `Zq ${(i * 37) % 150} ${user.agency}` }));
     await acting(database, user.who, { records: 'tested the order', via: 'test' }, async (tx) => {
       const identity = identityOf(services.keys, user.agency);
@@ -52,20 +52,20 @@ describe('the order of a search', () => {
       expect(ours.length, JSON.stringify(question)).toBeGreaterThan(20);
       const around = question.place ? areasAround(at, question.place === '87102' ? '87102' : undefined).filter((a) => question.place !== 'NM' || a.startsWith('US')) : ['US'];
       const origin = question.place === 'NM' ? placeOf('US-NM') : question.place ? at : undefined;
-      const standings = new Map(ours.map((id) => [id, standing(byId.get(id) as (typeof made)[number], asked, origin)]));
+      const standings = new Map(ours.map((id) => [id, standing(byId.get(id) as (typeof made)[number], asked, origin, question.place !== 'NM')]));
       const sorted = ours.toSorted((a, b) => compareStandings(standings.get(a) as Standing, standings.get(b) as Standing, around, 90));
       expect(ours, JSON.stringify(question)).toEqual(sorted);
       if (question.age) expect(ours.every((id) => byId.get(id)?.ages !== 'adults')).toBe(true);
       if (question.openNow) expect(ours.every((id) => standings.get(id)?.open === true && standings.get(id)?.room !== 'full')).toBe(true);
     }
 
-    function standing(m: (typeof made)[number], q: { needs: readonly string[]; language?: string }, origin: { latitude: number; longitude: number } | undefined): Standing {
+    function standing(m: (typeof made)[number], q: { needs: readonly string[]; language?: string }, origin: { latitude: number; longitude: number } | undefined, near: boolean): Standing {
       const point = m.far === undefined || !at ? undefined : { latitude: at.latitude + m.far, longitude: at.longitude };
       const rad = (d: number): number => (d * Math.PI) / 180;
       const miles = point && origin ? 3958.8 * 2 * Math.asin(Math.sqrt(Math.min(1, Math.sin(rad(point.latitude - origin.latitude) / 2) ** 2 + Math.cos(rad(origin.latitude)) * Math.cos(rad(point.latitude)) * Math.sin(rad(point.longitude - origin.longitude) / 2) ** 2))) : null;
       return {
         needsMet: m.needs.filter((n) => q.needs.includes(n)).length, needsAsked: q.needs.length, room: m.kind === 'none' ? 'uncounted' : m.free === undefined ? 'unknown' : m.free > 0 ? 'free' : 'full', free: m.free ?? null,
-        language: q.language === undefined ? 'unasked' : m.languages.includes(q.language as 'en') ? 'spoken' : m.interpreter ? 'interpreter' : 'not', open: m.hours === undefined ? null : m.hours === '24/7' ? true : isFirstHourOfMonday(), miles, areas: m.areas, checked: m.checked ?? null, name: m.name, id: m.id,
+        language: q.language === undefined ? 'unasked' : m.languages.includes(q.language as 'en') ? 'spoken' : m.interpreter ? 'interpreter' : 'not', open: m.hours === undefined ? null : m.hours === '24/7' ? true : isFirstHourOfMonday(), miles: miles !== null && miles <= 30 && near ? miles : null, areas: m.areas, checked: m.checked ?? null, name: m.name, id: m.id,
       };
     }
     function isFirstHourOfMonday(): boolean {

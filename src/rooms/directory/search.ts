@@ -44,36 +44,29 @@ function standingOf(row: FoundRow, question: Question, shown: Found, today: Day)
   };
 }
 
-/** One statement: candidates by key from two indexes, then eligibility, then the order of `rules.ts` in SQL (a test holds both to one order). */
+/** One statement: `directory.found` looks in the indexes, eligibility sifts, and the order of `rules.ts` ranks in SQL (a test holds both to one order). */
 function statement(q: Question, keys: { areas: string[]; near: string[] }, place: { latitude: number; longitude: number } | undefined, around: readonly string[], clock: Clock, stale: number): Sql {
   const now = clock.now();
-  const minutes = JSON.stringify(Object.fromEntries(ZONES.map((z) => [z, minuteOfWeek(now, z)])));
-  const miles = place
-    ? sql`(select min(3958.8 * 2 * asin(sqrt(least(1, power(sin(radians(p.latitude - ${place.latitude}::float8) / 2), 2) + cos(radians(${place.latitude}::float8)) * cos(radians(p.latitude)) * power(sin(radians(p.longitude - ${place.longitude}::float8) / 2), 2)))))
-        from directory.published_place p where p.agency = s.agency and p.service = s.id and p.latitude is not null)`
-    : sql`null::float8`;
-  const fresh = sql`s.capacity_at is not null and s.capacity_at > ${now.toISOString()}::timestamptz - interval '24 hours'`;
+  const minutes = ZONES.map((z) => minuteOfWeek(now, z));
+  const fresh = sql`f.capacity_at > ${now.toISOString()}::timestamptz - interval '24 hours'`;
   const conditions: Sql[] = [
-    ...(q.age === 'adult' ? [sql`s.ages <> 'minors'`] : q.age === 'minor' ? [sql`s.ages <> 'adults'`] : []), ...(q.form ? [sql`s.forms in ('both', ${q.form})`] : []), ...(q.noStatus ? [sql`not s.status_needed`] : []),
-    ...(q.withRoom ? [sql`not (s.capacity_kind <> 'none' and s.free = 0 and ${fresh})`] : []),
+    sql`true`, ...(q.age === 'adult' ? [sql`f.ages <> 'minors'`] : q.age === 'minor' ? [sql`f.ages <> 'adults'`] : []), ...(q.form ? [sql`f.forms in ('both', ${q.form})`] : []), ...(q.noStatus ? [sql`not f.status_needed`] : []),
+    ...(q.withRoom ? [sql`(f.capacity_kind <> 'none' and f.free = 0 and ${fresh}) is not true`] : []),
   ];
-  const open = sql`(case when s.hours is null then null else s.hours @> coalesce((${minutes}::jsonb ->> s.zone)::int, (${minutes}::jsonb ->> 'America/New_York')::int) end)`;
   return sql`
-    with hit as (select f.agency, f.id from directory.found(${keys.areas}::text[], ${keys.near}::text[]) f),
-    fit as (
-      select s.agency, s.id, s.name, ${q.needs.length > 0 ? sql`(select count(*)::int from unnest(s.needs) n where n = any (${q.needs}::text[]))` : sql`0`} as needs_met, ${miles} as miles, ${open} as is_open,
-        case when s.capacity_kind = 'none' then 0 when s.free is null or not (${fresh}) then 1 when s.free > 0 then 0 else 2 end as room_rank,
-        ${q.language ? sql`case when ${q.language}::text = any (s.languages) then 0 when s.interpreter then 1 else 2 end` : sql`0`} as language_rank,
-        s.areas, s.checked_on
-      from hit join directory.published_service s using (agency, id) ${conditions.length > 0 ? sql`where ${conditions.reduce((a, b) => sql`${a} and ${b}`)}` : sql``}),
+    with fit as (
+      select f.agency, f.id, f.name, f.miles, f.checked_on, ${q.needs.length > 0 ? sql`(select count(*)::int from unnest(f.needs) n where n = any (${q.needs}::text[]))` : sql`0`} as needs_met,
+        f.hours @> coalesce((${minutes}::int[])[array_position(${[...ZONES]}::text[], f.zone)], (${minutes}::int[])[1]) as is_open,
+        case when f.capacity_kind = 'none' then 0 when f.free is null or (${fresh}) is not true then 1 when f.free > 0 then 0 else 2 end as room_rank,
+        ${q.language ? sql`case when ${q.language}::text = any (f.languages) then 0 when f.interpreter then 1 else 2 end` : sql`0`} as language_rank,
+        case when f.areas && ${around.filter((a) => a !== 'US' && !a.startsWith('US-'))}::text[] then 1 when f.areas && ${around.filter((a) => a.startsWith('US-'))}::text[] then 2 else 3 end as area_rank
+      from directory.found(${keys.areas}::text[], ${keys.near}::text[], ${place?.latitude ?? null}::float8, ${place?.longitude ?? null}::float8) f where ${conditions.reduce((a, b) => sql`${a} and ${b}`)}),
     ranked as (
       select f.agency, f.id, f.needs_met, f.miles, f.is_open, f.language_rank, count(*) over ()::int as total_found, row_number() over (order by f.needs_met desc, f.room_rank, f.language_rank,
-        case when f.is_open then 0 when f.is_open is null then 1 else 2 end,
-        least(case when f.miles is null then 3 when f.miles <= 10 then 0 when f.miles <= 30 then 1 when f.miles <= 60 then 2 else 3 end,
-          case when f.areas && ${around.filter((a) => a !== 'US' && !a.startsWith('US-'))}::text[] then 1 when f.areas && ${around.filter((a) => a.startsWith('US-'))}::text[] then 2 else 3 end),
+        case when f.is_open then 0 when f.is_open is null then 1 else 2 end, least(f.area_rank, case when f.miles <= 10 then 0 when f.miles <= 30 then 1 else 3 end),
         case when f.checked_on >= ${addDays(clock.today(), -stale)}::date then 0 else 1 end, coalesce(f.miles, 99999), f.name collate "C", f.id) as place
       from fit f ${q.openNow ? sql`where f.is_open` : sql``})
-    select ${SERVICE_COLUMNS}, r.miles, r.needs_met, r.language_rank, r.is_open, r.total_found from ranked r join directory.published_service s using (agency, id)
+    select ${SERVICE_COLUMNS}, r.miles, r.needs_met, r.language_rank, r.is_open, r.total_found from ranked r join directory.published_service s on s.agency = r.agency and s.id = r.id
      where r.place > ${q.from ?? 0} and r.place <= ${(q.from ?? 0) + (q.count ?? 20)} order by r.place`;
 }
 

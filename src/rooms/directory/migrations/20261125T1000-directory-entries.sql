@@ -246,25 +246,35 @@ revoke execute on function directory.tells_place(jsonb) from public;
 grant execute on function directory.tells_place(jsonb) to fourfold_app;
 
 -- Row security lets no operator that could leak use an index before the wall has judged the row, and would read every copy
--- there is for each search. These two look in the indexes for whoever asks, answer keys only, and judge by the role that
--- is connected: the public's finds what is public. What stands behind a key is then read through the wall itself.
+-- there is for each search. These two look in the indexes for whoever asks, and judge by the role that is connected: the
+-- public's finds what is public. They answer what decides the order and no document; that is read through the wall itself.
+-- Documents are kept out of the way of the rows that are looked through.
+alter table directory.published_service set (toast_tuple_target = 512);
 grant usage, create on schema directory to fourfold_checker;
 create policy found on directory.published_service for select to fourfold_checker using (true);
 create policy found on directory.published_place for select to fourfold_checker using (true);
-grant select (agency, id, audience, finds, words) on directory.published_service to fourfold_checker;
-grant select (agency, service, audience, near) on directory.published_place to fourfold_checker;
-create function directory.found(asked_areas text[], asked_cells text[]) returns table (agency uuid, id uuid)
-  language sql stable security definer rows 200 set search_path = pg_catalog
+grant select (agency, id, audience, name, needs, ages, forms, status_needed, languages, interpreter, areas, finds, hours, zone, capacity_kind, free, capacity_at, checked_on, words) on directory.published_service to fourfold_checker;
+grant select (agency, service, audience, near, latitude, longitude) on directory.published_place to fourfold_checker;
+create function directory.found(asked_areas text[], asked_cells text[], from_latitude float8, from_longitude float8)
+  returns table (agency uuid, id uuid, name text, needs text[], ages text, forms text, status_needed boolean, languages text[], interpreter boolean, areas text[], hours int4multirange, zone text, capacity_kind text, free int, capacity_at timestamptz, checked_on date, miles float8)
+  language sql stable security definer rows 1000 set search_path = pg_catalog
   as $$
-  select s.agency, s.id from directory.published_service s where s.finds && asked_areas and (s.audience = 'public' or session_user = 'fourfold_counter')
-  union
-  select p.agency, p.service from directory.published_place p where p.near && asked_cells and (p.audience = 'public' or session_user = 'fourfold_counter') $$;
+  with near as (
+    select d.agency, d.service as id, min(d.miles) as miles from (
+      select p.agency, p.service, 3958.8 * 2 * asin(sqrt(least(1, power(sin(radians(p.latitude - from_latitude) / 2), 2) + cos(radians(from_latitude)) * cos(radians(p.latitude)) * power(sin(radians(p.longitude - from_longitude) / 2), 2)))) as miles
+        from directory.published_place p where p.near && asked_cells and (p.audience = 'public' or session_user = 'fourfold_counter')) d
+     where d.miles <= 30 group by 1, 2)
+  select s.agency, s.id, s.name, s.needs, s.ages, s.forms, s.status_needed, s.languages, s.interpreter, s.areas, s.hours, s.zone, s.capacity_kind, s.free, s.capacity_at, s.checked_on, n.miles
+    from directory.published_service s left join near n on n.agency = s.agency and n.id = s.id where s.finds && asked_areas and (s.audience = 'public' or session_user = 'fourfold_counter')
+  union all
+  select s.agency, s.id, s.name, s.needs, s.ages, s.forms, s.status_needed, s.languages, s.interpreter, s.areas, s.hours, s.zone, s.capacity_kind, s.free, s.capacity_at, s.checked_on, n.miles
+    from near n join directory.published_service s on s.agency = n.agency and s.id = n.id where not s.finds && asked_areas and (s.audience = 'public' or session_user = 'fourfold_counter') $$;
 create function directory.said(asked_words text) returns table (agency uuid, id uuid)
   language sql stable security definer rows 200 set search_path = pg_catalog
   as $$ select s.agency, s.id from directory.published_service s where s.words @@ to_tsquery('simple', asked_words) and (s.audience = 'public' or session_user = 'fourfold_counter') $$;
-revoke all on function directory.found(text[], text[]), directory.said(text) from public;
-grant execute on function directory.found(text[], text[]), directory.said(text) to fourfold_counter, fourfold_public;
-alter function directory.found(text[], text[]) owner to fourfold_checker;
+revoke all on function directory.found(text[], text[], float8, float8), directory.said(text) from public;
+grant execute on function directory.found(text[], text[], float8, float8), directory.said(text) to fourfold_counter, fourfold_public;
+alter function directory.found(text[], text[], float8, float8) owner to fourfold_checker;
 alter function directory.said(text) owner to fourfold_checker;
 revoke create on schema directory from fourfold_checker;
 

@@ -16,7 +16,7 @@ import { showToast } from '../../../foundation/screen/toasts.ts';
 import * as m from '../../../messages/messages.js';
 import type { OrganizationFile } from '../schema.ts';
 import { needTerm } from '../words.ts';
-import { roomTone, roomWords, shownTone, shownWords } from './parts/labels.ts';
+import { roomTone, roomWords, shownTone, seenWords } from './parts/labels.ts';
 import { LocationForm } from './parts/LocationForm.tsx';
 import { OrganizationForm } from './parts/OrganizationForm.tsx';
 import { PlaceCard } from './parts/PlaceCard.tsx';
@@ -74,7 +74,7 @@ function Services({ file }: { file: OrganizationFile }) {
       {file.services.map((s) => (
         <li key={s.id}>
           <span className="row"><Go to={`/app/directory/${s.id}`}><Bidi>{s.name}</Bidi></Go><span className="hint">{s.needs.map((n) => needTerm(n)).join(' · ')}</span></span>
-          <span className="row">{s.capacity.room !== 'uncounted' && <Tag tone={roomTone[s.capacity.room]}>{roomWords(s.capacity)}</Tag>}<Tag tone={shownTone[s.shown]}>{shownWords[s.shown]()}</Tag></span>
+          <span className="row">{s.capacity.room !== 'uncounted' && <Tag tone={roomTone[s.capacity.room]}>{roomWords(s.capacity)}</Tag>}<Tag tone={shownTone[s.shown]}>{seenWords[s.shown]()}</Tag></span>
         </li>
       ))}
     </ul>

@@ -16,7 +16,7 @@ import * as m from '../../../messages/messages.js';
 import type { ServiceFile } from '../schema.ts';
 import { areaWord, languageWord, listWords, needTerm, phoneWord } from '../words.ts';
 import { CapacityCard } from './parts/CapacityCard.tsx';
-import { agesWords, formsWords, shownTone, shownWords, statusWords } from './parts/labels.ts';
+import { agesWords, formsWords, shownTone, seenWords, statusWords } from './parts/labels.ts';
 import { PlaceCard } from './parts/PlaceCard.tsx';
 import { ShowCard } from './parts/ShowCard.tsx';
 
@@ -39,7 +39,7 @@ function Service({ service: s }: { service: ServiceFile }) {
   ] : []), [mayWrite, checkAll, go, s.id, s.capacity.kind]));
   return (
     <>
-      <PageHeader over={<Go to={`/app/directory/organizations/${s.organization.id}`}><Bidi>{s.organization.name}</Bidi></Go>} title={<Bidi>{s.name}</Bidi>} under={<span className="row"><Tag tone={shownTone[s.shown]}>{shownWords[s.shown]()}</Tag>{s.status !== 'active' && <Tag tone="warn">{statusWords[s.status]()}</Tag>}{s.open !== null && <Tag tone={s.open ? 'success' : 'neutral'}>{s.open ? m.directory_hours_now_open() : m.directory_hours_now_closed()}</Tag>}</span>}>
+      <PageHeader over={<Go to={`/app/directory/organizations/${s.organization.id}`}><Bidi>{s.organization.name}</Bidi></Go>} title={<Bidi>{s.name}</Bidi>} under={<span className="row"><Tag tone={shownTone[s.shown]}>{seenWords[s.shown]()}</Tag>{s.status !== 'active' && <Tag tone="warn">{statusWords[s.status]()}</Tag>}{s.open !== null && <Tag tone={s.open ? 'success' : 'neutral'}>{s.open ? m.directory_hours_now_open() : m.directory_hours_now_closed()}</Tag>}</span>}>
         {mayWrite && (
           <>
             <Go to={`/app/directory/${s.id}/correct`} className="button">{m.directory_correct()}<Keys keys="e" /></Go>

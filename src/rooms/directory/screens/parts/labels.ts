@@ -5,6 +5,8 @@ import { LANGUAGES, languageWord } from '../../words.ts';
 
 /** Who sees a service. */
 export const shownWords: Record<ServiceFile['shown'], () => string> = { nobody: m.directory_shown_nobody, agencies: m.directory_shown_agencies, public: m.directory_shown_public };
+/** The same where no heading says whose sight is meant. */
+export const seenWords: Record<ServiceFile['shown'], () => string> = { nobody: m.directory_seen_nobody, agencies: m.directory_seen_agencies, public: m.directory_seen_public };
 export const shownTone = { nobody: 'neutral', agencies: 'info', public: 'success' } as const;
 export const statusWords: Record<ServiceFile['status'], () => string> = { active: m.directory_status_active, inactive: m.directory_status_inactive, defunct: m.directory_status_defunct, 'temporarily closed': m.directory_status_closed };
 export const agesWords: Record<ServiceFile['ages'], () => string> = { all: m.directory_ages_all, adults: m.directory_ages_adults, minors: m.directory_ages_minors };
