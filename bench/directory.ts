@@ -37,8 +37,8 @@ const opened = await openHouse([directory], { dataFolder, origin: 'http://localh
 const { database, services } = opened;
 const today = services.today();
 
-const [{ n: there = 0 } = {}] = await database.counter.all<{ n: number }>({ text: 'select count(*) as n from directory.published_service', values: [] });
-for (let done = there; done < wanted; done += AGENCY) {
+const there = await database.counter.maybe<{ n: number }>({ text: 'select count(*) as n from directory.published_service', values: [] });
+for (let done = there?.n ?? 0; done < wanted; done += AGENCY) {
   const agency = await addOrganization(database.gate, { name: `Agency ${done}`, short: crypto.randomUUID().slice(0, 18), kind: 'hotline' });
   const who = await findSession(database.gate, await openSession(database.gate, await addAccount(database.gate, { label: 'Filling', organization: agency, role: 'supervisor' }), services.now()), services.now());
   if (!who) throw new Error('The filling could not sign in.');

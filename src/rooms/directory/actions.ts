@@ -3,7 +3,7 @@ import type { Tx } from '../../foundation/database/database.ts';
 import type { Identity } from '../../foundation/identity/subjects.ts';
 import type { Asked } from '../../foundation/web/route.ts';
 import { isZone, readHours, schedulesOf } from './hours.ts';
-import { documentOf, keepLocations, openLocations, reviseLocation, seenOf, tellingPlaces, zoneOf } from './location.ts';
+import { clearedOf, documentOf, keepLocations, openLocations, reviseLocation, seenOf, tellingPlaces, zoneOf } from './location.ts';
 import { isArea, placeOf } from './places.ts';
 import { copyTerms, renewCopies } from './published.ts';
 import { tellsPlace, wordsIn } from './rules.ts';
@@ -24,10 +24,10 @@ export async function enterOrganization({ tx, identity, input, services }: Asked
 export async function correctOrganization({ tx, identity, input, services, version }: Asked<CorrectOrganization>): Promise<Done> {
   const [before] = await store.findOrganizations(tx, [input.id]);
   if (!before) refuseUnknown();
-  const { id, ...changes } = input;
+  const { id, clear = [], ...changes } = input;
   await refuseTelling(tx, identity, [changes]);
   const { name, ...detail } = organizationGiven({ ...changes, name: changes.name ?? before.name });
-  const next = await store.reviseRow(tx, 'organization', id, version ?? before.version, { name, detail: { ...before.detail, ...detail } });
+  const next = await store.reviseRow(tx, 'organization', id, version ?? before.version, { name, detail: { ...without(before.detail, clear.map((c) => (c === 'phone' ? 'phones' : c))), ...detail } });
   await renewCopies(tx, identity, services.today(), [id]);
   return { id, version: next };
 }
@@ -52,10 +52,10 @@ export async function correctLocation({ tx, identity, input, services, version }
   const [before] = await store.findLocations(tx, [input.id], true);
   if (!before) refuseUnknown();
   refuseHalf(input);
-  const { id, confidential = before.confidential, ...place } = input;
+  const { id, confidential = before.confidential, clear = [], ...place } = input;
   const document = (await openLocations(tx, identity, [before])).get(id) as Document;
   const shown = await store.organizationsAt(tx, [id]);
-  const next = await reviseLocation(tx, identity, before, version ?? before.version, confidential, documentOf(place, document));
+  const next = await reviseLocation(tx, identity, before, version ?? before.version, confidential, documentOf(place, clearedOf(document, clear)));
   if (confidential) await refuseToldAlready(tx, identity);
   await renewCopies(tx, identity, services.today(), shown);
   return { id, version: next };
@@ -95,13 +95,20 @@ export async function correctService({ tx, identity, input, services, version }:
   const [before] = await store.findServices(tx, [input.id]);
   if (!before) refuseUnknown();
   refuseUnreadable(input);
-  const { id, status = before.status, locations, ...given } = input;
+  const { id, status = before.status, locations, clear = [], ...given } = input;
   await refuseTelling(tx, identity, [given]);
   const ended = status === 'active' ? null : before.ended_on ?? services.today();
-  const next = await store.reviseRow(tx, 'service', id, version ?? before.version, { status, ended_on: ended, ...columnsOf(given, before.detail) });
+  const next = await store.reviseRow(tx, 'service', id, version ?? before.version, { status, ended_on: ended, ...columnsOf(given, without(before.detail, clear.map((c) => HSDS_NAME[c]))) });
   if (locations) await setPlaces(tx, id, locations);
   await renewCopies(tx, identity, services.today(), [before.organization]);
   return { id, version: next };
+}
+
+/** What an answer is called in HSDS. */
+const HSDS_NAME = { description: 'description', eligibility: 'eligibility_description', email: 'email', url: 'url', hours: 'schedules', howTo: 'application_process', fees: 'fees_description', waitTime: 'wait_time' } as const;
+
+function without(detail: Document, names: readonly string[]): Document {
+  return Object.fromEntries(Object.entries(detail).filter(([k]) => !names.includes(k)));
 }
 
 /** The columns of a service from what is typed; details that are not typed here, such as those of a feed, stay. */

@@ -113,6 +113,12 @@ describe('a confidential place', () => {
     }
   });
 
+  it('is corrected by its agency, part by part, and an answer can be taken out', async () => {
+    const house_ = (await worker.post<{ id: string }>('/api/directory/locations', { organization, confidential: true, address: '3 Zqother Row', address2: 'Upstairs', city: 'Tampa', state: 'FL', zip: '33693' })).body.id;
+    expect((await worker.post(`/api/directory/locations/${house_}`, { clear: ['address2', 'zip'], city: 'Orlando' })).status).toBe(200);
+    expect((await worker.get<PlaceSeen>(`/api/directory/locations/${house_}/place`)).body).toEqual({ id: house_, version: 2, confidential: true, address: '3 Zqother Row', city: 'Orlando', state: 'FL' });
+  });
+
   it('cannot be told in words: in a service, an organization, another place or a file', async () => {
     const code = async (path: string, body: object): Promise<string> => (await worker.post<Refused>(path, body)).body.error?.code;
     expect(await code('/api/directory/services', { ...SERVICE, organization, description: `We are at 48, Zqkarnivo  terrace!` })).toBe('directory.place-in-words');

@@ -57,6 +57,9 @@ describe('an agency’s directory', () => {
     const corrected = await advocate.post(`/api/directory/services/${service}`, { phones: [{ number: '813-555-0199', kind: 'text' }], languages: ['es'], hours: 'Mo 9-10' }, { 'if-match': String(version) });
     expect([corrected.status, corrected.body]).toEqual([200, { id: service, version: version + 1 }]);
     expect((await found(stranger))[0]).toMatchObject({ phones: [{ number: '813-555-0199', kind: 'text' }], languages: ['es'], hours: 'Mo 09:00-10:00', description: 'Beds.' });
+    await advocate.post(`/api/directory/services/${service}`, { fees: 'Free' });
+    await advocate.post(`/api/directory/services/${service}`, { clear: ['fees', 'description'] });
+    expect((await found(stranger))[0]).toMatchObject({ fees: null, description: null, hours: 'Mo 09:00-10:00' });
     expect((await advocate.post(`/api/directory/services/${service}`, { name: 'Late' }, { 'if-match': String(version) })).status).toBe(412);
     expect((await advocate.post(`/api/directory/organizations/${organization}`, { name: `Haven of ${mark}` })).status).toBe(200);
     expect((await found(stranger))[0]?.organization).toBe(`Haven of ${mark}`);

@@ -162,7 +162,7 @@ function fromTables(feed: Feed, tables: ReadonlyMap<string, TableRow[]>): void {
       const to = row.record[column];
       if (to === undefined) continue;
       const target = ids.get(on)?.get(String(to));
-      if (!target) { dangling(row, column, `a ${on.replace(/s$/, '').replaceAll('_', ' ')}`); continue; }
+      if (!target) { dangling(row, column, `${on === 'organization' ? 'an' : 'a'} ${on.replace(/s$/, '').replaceAll('_', ' ')}`); continue; }
       const object = objectOf(target);
       object[as] = [...((object[as] ?? []) as Document[]), objectOf(row)];
     }

@@ -66,6 +66,17 @@ export function documentOf(given: Partial<NewLocation>, before: Document = {}): 
   };
 }
 
+/** A place without the answers to be taken out. */
+export function clearedOf(document: Document, names: readonly string[]): Document {
+  const own: Record<string, readonly string[]> = { name: ['name'], point: ['latitude', 'longitude'], directions: ['transportation'] };
+  const inAddress: Record<string, keyof Address> = { address: 'address_1', address2: 'address_2', city: 'city', state: 'state_province', zip: 'postal_code' };
+  const gone = new Set(names.flatMap((n) => own[n] ?? []));
+  const blank = new Set<string>(names.flatMap((n) => inAddress[n] ?? []));
+  const kept = Object.fromEntries(Object.entries(document).filter(([k]) => !gone.has(k)));
+  const addresses = addressesOf(document).map((a) => Object.fromEntries(Object.entries(a).map(([k, v]) => [k, blank.has(k) ? '' : v])));
+  return addresses.length > 0 ? { ...kept, addresses } : kept;
+}
+
 /** A place as it is typed and read, from what HSDS has. */
 export function seenOf(row: LocationRow, document: Document): PlaceSeen {
   const [a] = addressesOf(document);

@@ -41,17 +41,21 @@ const serviceFields = {
 export const NewService = Type.Object(serviceFields, closed);
 export type NewService = Static<typeof NewService>;
 
+export const CLEARED = ['description', 'eligibility', 'email', 'url', 'hours', 'howTo', 'fees', 'waitTime'] as const;
+const clearing = <const T extends readonly string[]>(names: T) => Type.Optional(Type.Array(words(names), { uniqueItems: true, description: 'Answers to be taken out.' }));
+
 /** What is to change of a service; what is not named stays. */
 export const CorrectService = Type.Object({
-  id: Id, status: Type.Optional(words(STATUSES)), ...(Object.fromEntries(Object.entries(serviceFields).filter(([k]) => k !== 'organization').map(([k, v]) => [k, Type.Optional(v)])) as { [K in keyof Omit<typeof serviceFields, 'organization'>]: ReturnType<typeof Type.Optional<(typeof serviceFields)[K]>> }),
+  id: Id, status: Type.Optional(words(STATUSES)), clear: clearing(CLEARED), ...(Object.fromEntries(Object.entries(serviceFields).filter(([k]) => k !== 'organization').map(([k, v]) => [k, Type.Optional(v)])) as { [K in keyof Omit<typeof serviceFields, 'organization'>]: ReturnType<typeof Type.Optional<(typeof serviceFields)[K]>> }),
 }, closed);
-export type CorrectService = { id: string; status?: (typeof STATUSES)[number] } & Partial<Omit<NewService, 'organization'>>;
+export type CorrectService = { id: string; status?: (typeof STATUSES)[number]; clear?: (typeof CLEARED)[number][] } & Partial<Omit<NewService, 'organization'>>;
 
 const organizationFields = { name: text(300), description: text(4000), email: Type.Optional(Type.String({ format: 'email', maxLength: 200 })), website: Type.Optional(Type.String({ pattern: '^https?://[^\\s]+$', maxLength: 300 })), phone: Type.Optional(Type.String({ pattern: '^[+0-9][0-9 ().x-]{2,39}$' })) } as const;
 export const NewOrganization = Type.Object(organizationFields, closed);
 export type NewOrganization = Static<typeof NewOrganization>;
-export const CorrectOrganization = Type.Object({ id: Id, name: Type.Optional(organizationFields.name), description: Type.Optional(organizationFields.description), email: organizationFields.email, website: organizationFields.website, phone: organizationFields.phone }, closed);
-export type CorrectOrganization = { id: string } & Partial<NewOrganization>;
+export const ORGANIZATION_CLEARED = ['email', 'website', 'phone'] as const;
+export const CorrectOrganization = Type.Object({ id: Id, clear: clearing(ORGANIZATION_CLEARED), name: Type.Optional(organizationFields.name), description: Type.Optional(organizationFields.description), email: organizationFields.email, website: organizationFields.website, phone: organizationFields.phone }, closed);
+export type CorrectOrganization = { id: string; clear?: (typeof ORGANIZATION_CLEARED)[number][] } & Partial<NewOrganization>;
 
 const placed = (most: number) => Type.Optional(Type.String({ minLength: 1, maxLength: most, fieldClass: 'directory.place' }));
 const placeFields = {
@@ -61,7 +65,8 @@ const placeFields = {
 /** A place to be entered. A confidential one is sealed and never leaves the agency. */
 export const NewLocation = Type.Object({ organization: Id, confidential: Type.Boolean(), ...placeFields }, closed);
 export type NewLocation = Static<typeof NewLocation>;
-export const CorrectLocation = Type.Object({ id: Id, confidential: Type.Optional(Type.Boolean()), ...placeFields }, closed);
+export const PLACE_CLEARED = ['name', 'address', 'address2', 'city', 'state', 'zip', 'point', 'directions'] as const;
+export const CorrectLocation = Type.Object({ id: Id, clear: clearing(PLACE_CLEARED), confidential: Type.Optional(Type.Boolean()), ...placeFields }, closed);
 export type CorrectLocation = Static<typeof CorrectLocation>;
 export const PlaceSeen = Type.Object({ id: Type.String(), version: Type.Integer(), confidential: Type.Boolean(), ...placeFields }, closed);
 export type PlaceSeen = Static<typeof PlaceSeen>;

@@ -8,7 +8,7 @@ import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
 import { useAddress } from '../../../foundation/screen/router.tsx';
 import { showToast } from '../../../foundation/screen/toasts.ts';
 import * as m from '../../../messages/messages.js';
-import type { OrganizationFile, ServiceFile } from '../schema.ts';
+import { CLEARED, type OrganizationFile, type ServiceFile } from '../schema.ts';
 import { statusWords } from './parts/labels.ts';
 import { checkService, sentOf, ServiceFields, typedOf, type TypedService } from './parts/ServiceFields.tsx';
 
@@ -32,7 +32,7 @@ function Correct({ service }: { service: ServiceFile }) {
             submit={m.directory_save()}
             initial={{ ...typedOf(service), status: service.status }}
             check={checkService}
-            send={(typed, { key }) => mutateAsync({ body: { ...sentOf(typed), ...(locations.length > 0 ? { locations: typed.locations ?? [] } : {}) }, key, version: service.version })}
+            send={(typed, { key }) => mutateAsync({ body: { ...sentOf(typed), clear: CLEARED.filter((name) => (service[name] ?? '') !== '' && (typed[name] ?? '') === ''), ...(locations.length > 0 ? { locations: typed.locations ?? [] } : {}) }, key, version: service.version })}
             onDone={() => {
               showToast(m.directory_saved());
               go(`/app/directory/${service.id}`);

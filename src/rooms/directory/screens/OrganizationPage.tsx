@@ -14,7 +14,7 @@ import { Sheet } from '../../../foundation/screen/Sheet.tsx';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
 import { showToast } from '../../../foundation/screen/toasts.ts';
 import * as m from '../../../messages/messages.js';
-import type { OrganizationFile } from '../schema.ts';
+import { ORGANIZATION_CLEARED, type OrganizationFile } from '../schema.ts';
 import { needTerm } from '../words.ts';
 import { roomTone, roomWords, shownTone, seenWords } from './parts/labels.ts';
 import { LocationForm } from './parts/LocationForm.tsx';
@@ -61,7 +61,7 @@ function Organization({ file }: { file: OrganizationFile }) {
       </div>
       <Sheet open={open !== undefined} onClose={() => setOpen(undefined)} title={open === 'place' ? m.directory_add_place() : m.directory_correct_organization()}>
         {open === 'place' && <div className="sheet-content"><LocationForm organization={file.id} onDone={() => setOpen(undefined)} /></div>}
-        {open === 'correct' && <div className="sheet-content"><OrganizationForm key={file.version} file={file} submit={m.directory_save()} send={(body, key) => mutateAsync({ body, key, version: file.version })} onDone={() => { showToast(m.directory_saved()); setOpen(undefined); }} /></div>}
+        {open === 'correct' && <div className="sheet-content"><OrganizationForm key={file.version} file={file} submit={m.directory_save()} send={(body, key) => mutateAsync({ body: { ...body, clear: ORGANIZATION_CLEARED.filter((name) => (file[name] ?? '') !== '' && (body[name] ?? '') === '') }, key, version: file.version })} onDone={() => { showToast(m.directory_saved()); setOpen(undefined); }} /></div>}
       </Sheet>
     </>
   );

@@ -3,7 +3,7 @@ import { CheckField, LongText, TextField } from '../../../../foundation/screen/f
 import { Form } from '../../../../foundation/screen/Form.tsx';
 import { showToast } from '../../../../foundation/screen/toasts.ts';
 import * as m from '../../../../messages/messages.js';
-import type { NewLocation, PlaceSeen } from '../../schema.ts';
+import { PLACE_CLEARED, type NewLocation, type PlaceSeen } from '../../schema.ts';
 
 type Typed = Omit<NewLocation, 'organization' | 'latitude' | 'longitude'>;
 
@@ -14,7 +14,7 @@ export function LocationForm({ organization, seen, onDone }: { organization?: st
     <Form<Typed, unknown>
       submit={seen === undefined ? m.directory_add_place() : m.directory_save()}
       initial={seen === undefined ? { confidential: false } : { confidential: seen.confidential, name: seen.name ?? '', address: seen.address ?? '', address2: seen.address2 ?? '', city: seen.city ?? '', state: seen.state ?? '', zip: seen.zip ?? '', directions: seen.directions ?? '' }}
-      send={(typed, { key }) => mutateAsync({ body: { ...(organization === undefined ? {} : { organization }), ...given(typed) }, key, version: seen?.version })}
+      send={(typed, { key }) => mutateAsync({ body: { ...(organization === undefined ? {} : { organization }), ...given(typed), ...(seen === undefined ? {} : { clear: PLACE_CLEARED.filter((name) => name !== 'point' && (seen[name] ?? '') !== '' && (typed[name] ?? '') === '') }) }, key, version: seen?.version })}
       onDone={() => {
         showToast(m.directory_saved());
         onDone();
