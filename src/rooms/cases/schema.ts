@@ -1,6 +1,7 @@
 import { Type, type Static, type TSchema } from 'typebox';
 import { DayText, Kept } from '../../foundation/web/shapes.ts';
 import type { Form as PersonForm, Sex as PersonSex } from '../people/index.ts';
+import type { SharedField } from '../sharing/index.ts';
 import { SERVICE_KINDS, type ServiceCode } from './vocabulary.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -71,6 +72,14 @@ export const NewCase = Type.Object({
 export type NewCase = Static<typeof NewCase>;
 /** A person and the case opened for them. */
 export const Opened = Type.Object({ id: Type.String(), version: Type.Integer(), person: Type.String() }, closed);
+
+/** What a referral's packet lends an intake, so that nothing is typed again. */
+export const IncomingId = Type.Object({ message: Id }, closed);
+export const Incoming = Type.Object({
+  givenName: Type.Optional(Type.String({ fieldClass: 'identity.name' })), familyName: Type.Optional(Type.String({ fieldClass: 'identity.name' })), bornOn: Type.Optional(Type.String({ fieldClass: 'identity.birth' })),
+  sex: Type.Optional(words(SEXES)), citizenship: Type.Optional(Type.String()), language: Type.Optional(Type.String()), form: Type.Optional(words(FORMS)), source: words(SOURCES), referredOn: Type.Optional(Type.String()), ended: Type.Boolean(),
+}, closed);
+export type Incoming = Static<typeof Incoming>;
 
 export const NewPassage = Type.Object({ id: Id, kind: words(['enrolled', 'declined', 'exited', 're-entered'] as const), happenedOn: DayText, reason: Type.Optional(words([...new Set([...EXIT_REASONS, ...DECLINE_REASONS])])) }, closed);
 export type NewPassage = Static<typeof NewPassage>;
@@ -175,6 +184,10 @@ export const NewPaper = Type.Object({ id: Id, kind: words(PAPER_KINDS), words: c
 export type NewPaper = Static<typeof NewPaper>;
 export const EndPaper = Type.Object({ paper: Id, ending: words(PAPER_ENDINGS), endedOn: DayText }, closed);
 export type EndPaper = Static<typeof EndPaper>;
+const SharedName = Type.Unsafe<SharedField>({ type: 'string', enum: ['name', 'birth', 'sex', 'citizenship', 'language', 'form', 'services', 'immigration'] });
+/** What a court order orders to be told, and to whom: these fields and no others. */
+export const OrderedDisclosure = Type.Object({ paper: Id, recipient: Id, authority: Type.String({ minLength: 3, maxLength: 200 }), fields: Type.Array(SharedName, { minItems: 1, maxItems: 8, uniqueItems: true }) }, closed);
+export type OrderedDisclosure = Static<typeof OrderedDisclosure>;
 export const Papers = Type.Object({ papers: Type.Array(Type.Object({ id: Type.String(), version: Type.Integer(), kind: words(PAPER_KINDS), receivedOn: Type.String(), answerBy: Type.String(), digest: Type.String(), endedOn: nullable(Type.String()), ending: nullable(Type.String()), held: Type.Boolean(), purged: Type.Boolean(), words: Type.Optional(nullable(Type.String({ fieldClass: 'case.words' }))) }, closed)) }, closed);
 export type Papers = Static<typeof Papers>;
 

@@ -96,3 +96,9 @@ export function askedHhs(tx: Tx, file: string): Promise<{ id: string; kind: stri
 export function viewsOf(tx: Tx): Promise<{ id: string; version: number; name: string; asked: { view: never; form?: never } }[]> {
   return tx.all(sql`select id, version, name, asked from cases.view_as_of where agency = ${tx.who.agency}::uuid and account = ${tx.who.account}::uuid and not dropped order by name limit 40`);
 }
+
+/** The kinds of service a person was given, the most first. */
+export async function kindsServed(tx: Tx, file: string): Promise<string[]> {
+  const rows = await tx.all<{ kind: string }>(sql`select kind from cases.service_as_of where agency = ${tx.who.agency}::uuid and file = ${file}::uuid and superseded_at = 'infinity' group by kind order by count(*) desc, kind`);
+  return rows.map((r) => r.kind);
+}

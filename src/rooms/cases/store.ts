@@ -123,3 +123,8 @@ export async function holdsOf(tx: Tx, paper: string): Promise<string[]> {
   const rows = await tx.all<{ hold: string }>(sql`select hold from cases.paper_hold_as_of where agency = ${tx.who.agency}::uuid and paper = ${paper}::uuid`);
   return rows.map((r) => r.hold);
 }
+
+/** The instant at which this transaction began, as the row policies see it. */
+export async function transactionTime(tx: Tx): Promise<Date> {
+  return (await tx.one<{ at: Date }>(sql`select transaction_timestamp() as at`)).at;
+}

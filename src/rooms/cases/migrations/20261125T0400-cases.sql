@@ -314,7 +314,7 @@ create table cases.purge (
   file    uuid not null,
   part    text not null check (part in ('notes', 'plan', 'safety', 'privileged', 'papers', 'document', 'person')),
   record  uuid,
-  reason  text not null check (reason in ('schedule', 'person-asked', 'court', 'entered-wrongly')),
+  reason  text not null check (reason in ('schedule', 'person-asked', 'court', 'entered-wrongly', 'with-person')),
   purged_on date not null,
   foreign key (agency, file, first) references cases.file (agency, id, version)
 );

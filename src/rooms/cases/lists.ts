@@ -1,0 +1,112 @@
+import { addDays, compare, type Day } from '../../foundation/calendar/day.ts';
+import type { Tx } from '../../foundation/database/database.ts';
+import type { Identity } from '../../foundation/identity/subjects.ts';
+import { organizationsOf } from '../../foundation/access/organizations.ts';
+import { refuseUnknown } from '../../foundation/errors.ts';
+import type { Asked, Services } from '../../foundation/web/route.ts';
+import { caseCodesOf } from '../people/index.ts';
+import { endingReleases, releasesStandingOf } from '../sharing/index.ts';
+import { codesOf } from './actions.ts';
+import { glassViews } from './glass.ts';
+import { looksInto, namesOf } from './inside.ts';
+import { openerOf, openWords } from './keys.ts';
+import { hhsClock } from './rules.ts';
+import type { CaseloadAsked, CaseRow, DayTask, MyDay, View, Workload } from './schema.ts';
+import * as store from './store.ts';
+import { viewsOf } from './store-content.ts';
+import * as lists from './store-lists.ts';
+
+/** A window of the caseload: one's own cases by what is due next, or another view; cases one is not on show their code alone. */
+export async function readCaseload({ tx, identity, input, services }: Asked<CaseloadAsked>): Promise<{ total: number; rows: CaseRow[] }> {
+  const everybody = tx.who.roles.includes('supervisor');
+  const { total, ids } = await lists.caseWindow(tx, { view: input.view ?? 'mine', form: input.form, everybody, today: services.today(), from: input.from ?? 0, count: input.count ?? 50 });
+  const files = new Map((await store.findFiles(tx, ids)).map((f) => [f.id, f]));
+  const mine = [...files.values()].filter((f) => looksInto(tx, f, 'all')).map((f) => f.id);
+  const [codes, next, last, statuses, sharing] = [await codesOf(tx, [...files.values()]), await lists.nextTasks(tx, mine), await lists.lastServices(tx, mine), await store.statusesOf(tx, mine), await releasesStandingOf(tx, [...files.values()].filter((f) => mine.includes(f.id)).map((f) => f.person), services.today())];
+  const open = await openerOf(tx, identity, [...files.values()].map((f) => f.person), next.map((t) => t.key));
+  return {
+    total,
+    rows: ids.flatMap((id): CaseRow[] => {
+      const file = files.get(id);
+      if (!file) return [];
+      if (!mine.includes(id)) return [{ ...CLOSED, id, person: file.person, code: codes.get(id) ?? '' }];
+      const task = next.find((t) => t.file === id);
+      const relief = statuses.find((s) => s.file === id && !s.kind.startsWith('letter'));
+      const letter = statuses.find((s) => s.file === id && s.kind.startsWith('letter'));
+      const released = sharing.get(file.person);
+      return [{
+        id, person: file.person, code: codes.get(id) ?? '', open: true, state: file.state, openedOn: file.opened_on, next: task ? openWords(tx, open(file.person, task.key), 'task', task) : null, nextDue: task?.due_on ?? null, tasks: task?.open ?? 0, lastOn: last.get(id) ?? null,
+        relief: relief?.kind ?? null, reliefEnds: relief?.ends_on ?? null, letter: letter?.kind ?? null, letterOn: letter?.held_on ?? null, sharing: released?.count ?? 0, sharingEnds: released?.endsOn ?? null,
+      }];
+    }),
+  };
+}
+
+const CLOSED = { open: false, state: null, openedOn: null, next: null, nextDue: null, tasks: 0, lastOn: null, relief: null, reliefEnds: null, letter: null, letterOn: null, sharing: null, sharingEnds: null } as const;
+
+/** What needs the asker today: overdue, due, consents that end, safety checks, letters back, and the clocks of children. */
+export async function readDay({ tx, identity, services }: Asked<object>): Promise<MyDay> {
+  const today = services.today();
+  const yesterday = addDays(today, -1);
+  const overdue = await lists.myTasks(tx, null, yesterday, 50);
+  const due = await lists.myTasks(tx, today, addDays(today, 7), 60);
+  const tasks = await dayTasks(tx, identity, [...overdue.rows, ...due.rows]);
+  const [safety, letters, minors, persons] = [await lists.safetyDue(tx, today), await lists.lettersBack(tx, addDays(today, -14)), await lists.minorsUnasked(tx), await lists.myPersons(tx)];
+  const files = new Map((await store.findFiles(tx, [...new Set([...safety.map((s) => s.file), ...letters.map((l) => l.file), ...minors.map((x) => x.file)])])).map((f) => [f.id, f]));
+  const codes = await codesOf(tx, [...files.values()]);
+  const of = (file: string): { case: string; person: string; code: string } => ({ case: file, person: files.get(file)?.person ?? '', code: codes.get(file) ?? '' });
+  return {
+    overdue: tasks.filter((t) => compare(t.dueOn as Day, today) < 0), overdueMore: Math.max(0, overdue.total - overdue.rows.length), today: tasks.filter((t) => t.dueOn === today), soon: tasks.filter((t) => compare(t.dueOn as Day, today) > 0),
+    consents: await consentsEnding(tx, services, new Set(persons)), safety: safety.map((s) => ({ ...of(s.file), on: s.day, what: s.what })), letters: letters.map((l) => ({ ...of(l.file), kind: l.kind, on: l.held_on })),
+    clocks: minors.flatMap((x) => {
+      const clock = hhsClock(x.indicated_at, services.parameters);
+      return clock ? [{ ...of(x.file), dueAt: clock.dueAt.toISOString(), authority: clock.authority }] : [];
+    }),
+    caseload: await lists.myCaseCount(tx), glass: tx.who.roles.includes('supervisor') ? await glassViews(tx, identity, true) : [],
+  };
+}
+
+async function dayTasks(tx: Tx, identity: Identity, rows: readonly lists.TaskRow[]): Promise<DayTask[]> {
+  const files = new Map((await store.findFiles(tx, [...new Set(rows.map((r) => r.file))])).map((f) => [f.id, f]));
+  const [codes, open] = [await codesOf(tx, [...files.values()]), await openerOf(tx, identity, [...files.values()].map((f) => f.person), rows.map((r) => r.key))];
+  return rows.flatMap((r): DayTask[] => {
+    const file = files.get(r.file);
+    return file ? [{ id: r.id, version: r.version, case: r.file, person: file.person, code: codes.get(r.file) ?? '', kind: r.kind, dueOn: r.due_on as string, words: openWords(tx, open(file.person, r.key), 'task', r) }] : [];
+  });
+}
+
+async function consentsEnding(tx: Tx, services: Services, mine: ReadonlySet<string>): Promise<MyDay['consents']> {
+  const ending = (await endingReleases(tx, services.today(), 14)).filter((r) => mine.has(r.person)).slice(0, 20);
+  const [codes, known] = [await caseCodesOf(tx, ending.map((r) => r.person)), await organizationsOf(tx, ending.map((r) => r.recipient))];
+  return ending.map((r) => ({ person: r.person, code: codes.get(r.person) ?? '', recipient: known.get(r.recipient)?.name ?? '', lastDay: addDays(r.expires_on as Day, -1) }));
+}
+
+/** What a supervisor sees of everybody's work: numbers, what is late, and what must be reviewed; no note is opened for it. */
+export async function readWorkload({ tx, identity, services }: Asked<object>): Promise<Workload> {
+  const today = services.today();
+  const [rows, name, watched, papers, glass] = [await lists.workload(tx, today), await namesOf(tx), await lists.watch(tx, today), await lists.openPapers(tx), await glassViews(tx, identity, true)];
+  const files = await store.findFiles(tx, [...new Set(papers.map((p) => p.file))]);
+  const codes = await codesOf(tx, files);
+  const persons = new Map(files.map((f) => [f.id, f.person]));
+  return {
+    workers: rows.map((r) => ({ account: r.account, name: name(r.account), cases: r.cases, overdue: r.overdue, dueWeek: r.due_week, notes30: r.notes, minutes30: r.minutes })), unassigned: watched.unassigned, quiet: watched.quiet, cardsOld: watched.cards,
+    papers: papers.map((p) => ({ case: p.file, person: persons.get(p.file) ?? '', code: codes.get(p.file) ?? '', kind: p.kind, answerBy: p.answer_by })), glass,
+  };
+}
+
+/** The views of the caseload that the asker keeps. */
+export async function readViews({ tx }: Asked<object>): Promise<{ views: { id: string; version: number; name: string; view: View; form: 'sex' | 'labor' | 'both' | 'unknown' | null }[] }> {
+  return { views: (await viewsOf(tx)).map((v) => ({ id: v.id, version: v.version, name: v.name, view: v.asked.view, form: v.asked.form ?? null })) };
+}
+
+/** Keeps a view of the caseload for the asker. */
+export async function keepView({ tx, input }: Asked<{ name: string; view: View; form?: string }>): Promise<{ id: string; version: number }> {
+  return { id: await store.keepRow(tx, 'view', { name: input.name, asked: { view: input.view, ...(input.form ? { form: input.form } : {}) }, dropped: false }), version: 1 };
+}
+
+/** Drops a view of the asker's. */
+export async function dropView({ tx, input, version }: Asked<{ view: string }>): Promise<{ id: string; version: number }> {
+  const found = (await viewsOf(tx)).find((v) => v.id === input.view);
+  if (!found) refuseUnknown();
+  return { id: found.id, version: await store.reviseRow(tx, 'view', found.id, version ?? found.version, { dropped: true }) };
+}
