@@ -15,12 +15,12 @@ export interface Dimension {
 
 /**
  * How records become a number: each record is one; each different value of the column `of` is one (a person counted
- * once); or the column `of` is summed, in minor units of the currency.
+ * once); or the column `of` is summed, in minor units of the currency where one is named, else in the measure's unit.
  */
 export type Aggregate =
   | { readonly kind: 'records' }
   | { readonly kind: 'distinct'; readonly of: string }
-  | { readonly kind: 'sum'; readonly of: string; readonly currency: string };
+  | { readonly kind: 'sum'; readonly of: string; readonly currency?: string };
 
 /** One change of what a measure means: from which version on, since when, and what changed. */
 export interface MeasureChange {
@@ -138,7 +138,7 @@ function checkSentence({ sentence, dimensions }: Measure, wrong: Wrong): void {
 
 function checkAggregate({ aggregate }: Measure, wrong: Wrong): void {
   if (aggregate.kind !== 'records' && !SAFE_NAME.test(aggregate.of)) wrong('aggregate/of', 'The name is not a safe SQL identifier.', 'Name the column that is counted or summed.');
-  if (aggregate.kind === 'sum' && !/^[A-Z]{3}$/.test(aggregate.currency)) wrong('aggregate/currency', 'This is not a currency code.', 'Use three capital letters, such as USD.');
+  if (aggregate.kind === 'sum' && aggregate.currency !== undefined && !/^[A-Z]{3}$/.test(aggregate.currency)) wrong('aggregate/currency', 'This is not a currency code.', 'Use three capital letters, such as USD.');
 }
 
 function freezeDeep<T>(thing: T): T {

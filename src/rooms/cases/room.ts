@@ -1,4 +1,7 @@
 import type { Room } from '../../foundation/web/room.ts';
+import { claims } from './claims.ts';
+import { sheets } from './exchange.ts';
+import { measures } from './measures.ts';
 import { forgetCase } from './purge.ts';
 import { routes } from './routes.ts';
 
@@ -6,7 +9,7 @@ const WORKERS = ['case-manager', 'legal-advocate'] as const;
 const TEAM = [...WORKERS, 'supervisor'] as const;
 
 export const cases: Room = {
-  name: 'cases', duty: 'caring', kinds: ['victim-services'], routes,
+  name: 'cases', duty: 'caring', kinds: ['victim-services'], routes, measures, sheets, claims,
   permissions: {
     'cases.read': TEAM, 'cases.write': WORKERS, 'cases.assign': TEAM, 'cases.privileged': WORKERS, 'cases.glass': WORKERS, 'cases.supervise': ['supervisor'], 'cases.purge': ['supervisor'],
     'cases.import': TEAM, 'cases.export': ['supervisor'],

@@ -136,3 +136,8 @@ export async function purgeWindow(tx: Tx, by: ReadonlyMap<string, string>, from:
 export function latestPurges(tx: Tx, limit: number): Promise<{ id: string; file: string; part: PurgePart; reason: string; purged_on: string; recorded_by: string }[]> {
   return tx.all(sql`select id, file, part, reason, purged_on, recorded_by from cases.purge_as_of where agency = ${tx.who.agency}::uuid order by recorded_at desc limit ${limit}::int`);
 }
+
+/** A window of the services that the asker may see, oldest first. */
+export function serviceWindow(tx: Tx, from: number, count: number): Promise<{ file: string; person: string; kind: string; happened_on: string; minutes: number; session: string | null }[]> {
+  return tx.all(sql`select s.file, s.person, s.kind, s.happened_on, s.minutes, s.session from cases.service_as_of s where s.agency = ${tx.who.agency}::uuid and s.${NOW} order by s.happened_on, s.id${fromOf(from, count)}`);
+}

@@ -128,3 +128,15 @@ export async function holdsOf(tx: Tx, paper: string): Promise<string[]> {
 export async function transactionTime(tx: Tx): Promise<Date> {
   return (await tx.one<{ at: Date }>(sql`select transaction_timestamp() as at`)).at;
 }
+
+/** The passages of several cases, in the order in which they happened. */
+export function passagesOfAll(tx: Tx, files: readonly string[]): Promise<(PassageRow & { file: string })[]> {
+  return tx.all(sql`select id, file, kind, happened_on, reason, recorded_by from cases.passage_as_of where agency = ${tx.who.agency}::uuid and file = any(${[...files]}::uuid[]) order by happened_on, recorded_at, (kind = 'intake') desc`);
+}
+
+/** Cases by the person they are of. */
+export async function filesOfPersons(tx: Tx, persons: readonly string[]): Promise<Map<string, FileRow>> {
+  const rows = await tx.all<FileRow>(sql`${FILE} where f.agency = ${tx.who.agency}::uuid and f.person = any(${[...persons]}::uuid[])`);
+  touch(tx, 'cases.file', rows.map((r) => r.id));
+  return new Map(rows.map((r) => [r.person, r]));
+}
