@@ -213,6 +213,8 @@ describe('my day and the supervisor’s view', () => {
     await ok(ana.post(`/api/cases/tasks/${due.id}/reopen`));
     expect((await ok(ana.get<MyDay>('/api/cases/day'))).today).toHaveLength(1);
     expect((await ana.get('/api/cases/workload')).status).toBe(404);
+    const [row] = (await ok(ana.get<{ rows: object[] }>('/api/cases'))).rows;
+    expect(row).toMatchObject({ id: made.id, open: true, next: words, nextDue: '2004-04-01', tasks: 2, lastOn: services.today(), relief: null, sharing: 0 });
   });
 
   it('keep one’s own views to oneself', async () => {

@@ -1,5 +1,6 @@
 import type { Room } from '../../foundation/web/room.ts';
 import { claims } from './claims.ts';
+import { example } from './example.ts';
 import { sheets } from './exchange.ts';
 import { measures } from './measures.ts';
 import { forgetCase } from './purge.ts';
@@ -9,7 +10,7 @@ const WORKERS = ['case-manager', 'legal-advocate'] as const;
 const TEAM = [...WORKERS, 'supervisor'] as const;
 
 export const cases: Room = {
-  name: 'cases', duty: 'caring', kinds: ['victim-services'], routes, measures, sheets, claims,
+  name: 'cases', duty: 'caring', kinds: ['victim-services'], routes, measures, sheets, claims, example,
   permissions: {
     'cases.read': TEAM, 'cases.write': WORKERS, 'cases.assign': TEAM, 'cases.privileged': WORKERS, 'cases.glass': WORKERS, 'cases.supervise': ['supervisor'], 'cases.purge': ['supervisor'],
     'cases.import': TEAM, 'cases.export': ['supervisor'],

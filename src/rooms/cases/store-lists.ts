@@ -47,7 +47,7 @@ export function nextTasks(tx: Tx, files: readonly string[]): Promise<(TaskRow & 
 
 /** The day of the last service of each case. */
 export async function lastServices(tx: Tx, files: readonly string[]): Promise<Map<string, string>> {
-  const rows = await tx.all<{ file: string; day: string }>(sql`select id as file, (select s.happened_on from cases.service_as_of s where s.agency = ${tx.who.agency}::uuid and s.file = id and s.${NOW} order by s.happened_on desc limit 1) as day from unnest(${[...files]}::uuid[]) id`);
+  const rows = await tx.all<{ file: string; day: string }>(sql`select u.file, (select s.happened_on from cases.service_as_of s where s.agency = ${tx.who.agency}::uuid and s.file = u.file and s.${NOW} order by s.happened_on desc limit 1) as day from unnest(${[...files]}::uuid[]) u (file)`);
   return new Map(rows.filter((r) => r.day !== null).map((r) => [r.file, r.day]));
 }
 
