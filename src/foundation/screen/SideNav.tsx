@@ -28,6 +28,7 @@ export function SideNav({ groups, current, open, onGone }: {
 }) {
   const go = useGo();
   useKeys(useMemo(() => goKeys(groups, go), [groups, go]));
+  const here = nearest(groups, current);
   return (
     <nav id="side-nav" className={open ? 'side-nav open' : 'side-nav'} aria-label={words('screen_navigation')}>
       {groups.map((group) => (
@@ -36,7 +37,7 @@ export function SideNav({ groups, current, open, onGone }: {
           <ul role="list">
             {group.items.map((item) => (
               <li key={item.path}>
-                <Go to={item.path} onClick={onGone} {...currentOf(item.path, current)}>
+                <Go to={item.path} onClick={onGone} {...(item.path === here ? { 'aria-current': item.path === current ? ('page' as const) : ('true' as const) } : {})}>
                   <span className="label">{item.label}</span>
                   {item.count !== undefined && <span className="count">{new Intl.NumberFormat(language()).format(item.count)}</span>}
                   {item.key !== undefined && <Keys keys={`g ${item.key}`} />}
@@ -56,7 +57,9 @@ function goKeys(groups: readonly NavigationGroup[], go: (path: string) => void):
     .flatMap(({ key, label, path }) => (key === undefined ? [] : [{ keys: `g ${key}`, label, group: 'go' as const, run: () => go(path) }]));
 }
 
-function currentOf(path: string, current: string): { 'aria-current'?: 'page' | 'true' } {
-  if (path === current) return { 'aria-current': 'page' };
-  return current.startsWith(`${path}/`) && path.split('/').length > 2 ? { 'aria-current': 'true' } : {};
+/** The one place that the open page belongs to: itself, or the nearest above it. */
+function nearest(groups: readonly NavigationGroup[], current: string): string | undefined {
+  return groups.flatMap(({ items }) => items.map(({ path }) => path))
+    .filter((path) => path === current || (current.startsWith(`${path}/`) && path.split('/').length > 2))
+    .sort((a, b) => b.length - a.length)[0];
 }

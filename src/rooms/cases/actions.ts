@@ -128,7 +128,8 @@ function countedIn(state: State, services: number, funder: string): Inside['coun
 async function timelineOf(tx: Tx, file: store.FileRow, services: Awaited<ReturnType<typeof servicesSummed>>['latest'], plan: Awaited<ReturnType<typeof planOf>>, papers: Awaited<ReturnType<typeof store.papersOf>>, asked: Awaited<ReturnType<typeof askedHhs>>, statuses: readonly store.StatusRow[], name: (account: string) => string): Promise<Inside['timeline']> {
   const [passages, legal, documents, purges] = [await store.passagesOf(tx, file.id), await legalOf(tx, file.id), await documentsOf(tx, file.id), await store.purgesOf(tx, [file.id])];
   const line = (id: string, at: string, what: string, code: string | null = null, by: string | null = null, count: number | null = null): Inside['timeline'][number] => ({ id: `${what} ${id}`, at, what, code, by: by === null ? null : name(by), count });
-  return [
+  // What stands on one day is shown in the order of this list, turned round like the days: intake comes first in time.
+  const lines = [
     ...passages.map((p) => line(p.id, p.happened_on, `passage-${p.kind}`, p.reason, p.recorded_by)),
     ...services.map((s) => line(s.id, s.happened_on, 'service', s.kind, s.worker, s.minutes)),
     ...plan.tasks.filter((t) => t.done_on !== null).map((t) => line(t.id, t.done_on as string, `task-${t.outcome}`, t.kind, t.owner)),
@@ -139,7 +140,8 @@ async function timelineOf(tx: Tx, file: store.FileRow, services: Awaited<ReturnT
     ...documents.map((d) => line(d.id, d.recorded_at.toISOString().slice(0, 10), 'document', d.kind, d.recorded_by)),
     ...papers.flatMap((p) => [line(p.id, p.received_on, 'paper', p.kind), ...(p.ended_on === null ? [] : [line(p.id, p.ended_on, 'paper-ended', p.ending)])]),
     ...asked.map((a) => line(a.id, a.sent_on, 'asked-hhs', a.kind)), ...purges.map((p) => line(p.id, p.purged_on, 'purged', p.part, p.recorded_by)),
-  ].sort((a, b) => b.at.localeCompare(a.at)).slice(0, 40);
+  ];
+  return lines.toReversed().sort((a, b) => b.at.localeCompare(a.at)).slice(0, 40);
 }
 
 /** Codes of the persons of cases, by case. */

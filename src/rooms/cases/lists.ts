@@ -4,7 +4,7 @@ import type { Identity } from '../../foundation/identity/subjects.ts';
 import { organizationsOf } from '../../foundation/access/organizations.ts';
 import { refuseUnknown } from '../../foundation/errors.ts';
 import type { Asked, Services } from '../../foundation/web/route.ts';
-import { caseCodesOf } from '../people/index.ts';
+import { caseCodesOf, peopleOf } from '../people/index.ts';
 import { endingReleases, releasesStandingOf } from '../sharing/index.ts';
 import { codesOf } from './actions.ts';
 import { glassViews } from './glass.ts';
@@ -24,6 +24,7 @@ export async function readCaseload({ tx, identity, input, services }: Asked<Case
   const mine = [...files.values()].filter((f) => looksInto(tx, f, 'all')).map((f) => f.id);
   const [codes, next, last, statuses, sharing] = [await codesOf(tx, [...files.values()]), await lists.nextTasks(tx, mine), await lists.lastServices(tx, mine), await store.statusesOf(tx, mine), await releasesStandingOf(tx, [...files.values()].filter((f) => mine.includes(f.id)).map((f) => f.person), services.today())];
   const open = await openerOf(tx, identity, [...files.values()].map((f) => f.person), next.map((t) => t.key));
+  const people = new Map((input.names ? await peopleOf(tx, identity, [...files.values()].filter((f) => mine.includes(f.id)).map((f) => f.person)) : []).map((p) => [p.id, p]));
   return {
     total,
     rows: ids.flatMap((id): CaseRow[] => {
@@ -34,8 +35,10 @@ export async function readCaseload({ tx, identity, input, services }: Asked<Case
       const relief = statuses.find((s) => s.file === id && !s.kind.startsWith('letter'));
       const letter = statuses.find((s) => s.file === id && s.kind.startsWith('letter'));
       const released = sharing.get(file.person);
+      const person = people.get(file.person);
+      const name = [person?.familyName, person?.givenName].filter(Boolean).join(', ');
       return [{
-        id, person: file.person, code: codes.get(id) ?? '', open: true, state: file.state, openedOn: file.opened_on, next: task ? openWords(tx, open(file.person, task.key), 'task', task) : null, nextDue: task?.due_on ?? null, tasks: task?.open ?? 0, lastOn: last.get(id) ?? null,
+        id, person: file.person, code: codes.get(id) ?? '', open: true, ...(name === '' ? {} : { name }), state: file.state, openedOn: file.opened_on, next: task ? openWords(tx, open(file.person, task.key), 'task', task) : null, nextDue: task?.due_on ?? null, tasks: task?.open ?? 0, lastOn: last.get(id) ?? null,
         relief: relief?.kind ?? null, reliefEnds: relief?.ends_on ?? null, letter: letter?.kind ?? null, letterOn: letter?.held_on ?? null, sharing: released?.count ?? 0, sharingEnds: released?.endsOn ?? null,
       }];
     }),

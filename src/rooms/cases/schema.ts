@@ -237,7 +237,7 @@ export const CaseFile = Type.Object({
 }, closed);
 export type CaseFile = Static<typeof CaseFile>;
 
-export const CaseloadAsked = Type.Object({ view: Type.Optional(words(VIEWS)), form: Type.Optional(words(FORMS)), ...Window }, closed);
+export const CaseloadAsked = Type.Object({ view: Type.Optional(words(VIEWS)), form: Type.Optional(words(FORMS)), names: Type.Optional(Type.Boolean({ description: 'Whether names are wanted beside the codes.' })), ...Window }, closed);
 export type CaseloadAsked = Static<typeof CaseloadAsked>;
 const CaseRow = Type.Object({
   id: Type.String(), person: Type.String(), code: Type.String(), open: Type.Boolean(), name: Type.Optional(Type.String({ fieldClass: 'identity.name' })), state: nullable(words(STATES)), openedOn: nullable(Type.String()),

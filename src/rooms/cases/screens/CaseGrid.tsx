@@ -5,7 +5,6 @@ import { DataTable, type Column } from '../../../foundation/screen/DataTable.tsx
 import { Go, useGo } from '../../../foundation/screen/go.tsx';
 import { Keys } from '../../../foundation/screen/Keys.tsx';
 import { useKeys } from '../../../foundation/screen/keys.ts';
-import { OnDay } from '../../../foundation/screen/OnDay.tsx';
 import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
 import { useAddress } from '../../../foundation/screen/router.tsx';
 import { useMay } from '../../../foundation/screen/session.ts';
@@ -18,7 +17,7 @@ import * as m from '../../../messages/messages.js';
 import type { CaseRow, Views } from '../schema.ts';
 import type { Static } from 'typebox';
 import { ActButton } from './parts/ActSheet.tsx';
-import { daysBetween, Due } from './parts/Due.tsx';
+import { daysBetween, Due, ShortDay } from './parts/Due.tsx';
 import { forms, pathOf, shortStatuses, states, views } from './parts/labels.ts';
 import { NoteSheet } from './parts/NoteSheet.tsx';
 import { useAct } from './parts/use-act.ts';
@@ -28,13 +27,12 @@ const dash = <span className="hint" aria-hidden="true">–</span>;
 
 const columns: readonly Column<CaseRow>[] = [
   { id: 'code', head: m.cases_col_code(), cell: ({ code }) => <Code>{code}</Code>, width: 'minmax(7.5rem, 8.5rem)', names: true },
-  { id: 'next', head: m.cases_col_next(), cell: ({ next, open, tasks }) => (!open ? <span className="hint">{m.cases_row_closed()}</span> : typeof next === 'string' ? <span><Bidi>{next}</Bidi>{tasks > 1 && <span className="hint"> +{tasks - 1}</span>}</span> : dash), width: 'minmax(12rem, 3fr)' },
-  { id: 'due', head: m.cases_col_due(), cell: ({ nextDue }) => (nextDue === null ? dash : <Due day={nextDue} />), width: 'minmax(7rem, 9rem)' },
-  { id: 'last', head: m.cases_col_last(), cell: ({ lastOn, open }) => (lastOn === null ? (open ? <span className="hint">{m.cases_never()}</span> : dash) : <span className={daysBetween(lastOn, today()) > 30 ? 'hint' : ''}><OnDay day={lastOn} /></span>), width: 'minmax(8rem, 10rem)' },
-  { id: 'relief', head: m.cases_col_relief(), cell: ({ relief, reliefEnds }) => (relief === null ? dash : <span>{shortStatuses[relief]}{reliefEnds !== null && <span className="hint"> {m.cases_until()} <OnDay day={reliefEnds} /></span>}</span>), width: 'minmax(7rem, 1.2fr)' },
+  { id: 'next', head: m.cases_col_next(), cell: ({ next, open, tasks, state }) => (!open ? <span className="hint">{m.cases_row_closed()}</span> : typeof next === 'string' ? <span><Bidi>{next}</Bidi>{tasks > 1 && <span className="hint"> +{tasks - 1}</span>}</span> : state === null || state === 'enrolled' ? dash : <span className="hint">{states[state]}</span>), width: 'minmax(12rem, 3fr)' },
+  { id: 'due', head: m.cases_col_due(), cell: ({ nextDue }) => (nextDue === null ? dash : <Due day={nextDue} />), width: 'minmax(7.25rem, 8.5rem)' },
+  { id: 'last', head: m.cases_col_last(), cell: ({ lastOn, open }) => (lastOn === null ? (open ? <span className="hint">{m.cases_never()}</span> : dash) : <span className={daysBetween(lastOn, today()) > 30 ? 'hint' : ''}><ShortDay day={lastOn} /></span>), width: 'minmax(6.5rem, 8rem)' },
+  { id: 'relief', head: m.cases_col_relief(), cell: ({ relief, reliefEnds }) => (relief === null ? dash : <span>{shortStatuses[relief]}{reliefEnds !== null && <span className="hint"> {m.cases_until()} <ShortDay day={reliefEnds} /></span>}</span>), width: 'minmax(9rem, 1.3fr)' },
   { id: 'letter', head: m.cases_col_letter(), cell: ({ letter }) => (letter === null ? dash : letter === 'letter-certified' || letter === 'letter-eligible' ? <Tag tone="success">{shortStatuses[letter]}</Tag> : shortStatuses[letter]), width: 'minmax(6rem, 7.5rem)' },
   { id: 'sharing', head: m.cases_col_sharing(), cell: ({ sharing, sharingEnds }) => (sharing === null || sharing === 0 ? dash : <span>{m.cases_sharing_count({ count: sharing })}{sharingEnds !== null && daysBetween(today(), sharingEnds) <= 14 && <> <Tag tone="warn">{m.cases_sharing_ends()}</Tag></>}</span>), width: 'minmax(7rem, 8.5rem)' },
-  { id: 'state', head: m.cases_col_state(), cell: ({ state }) => (state === null ? dash : states[state]), width: 'minmax(6rem, 7rem)' },
 ];
 
 const order = ['mine', 'due', 'quiet', 'intake', 'exited', 'all'] as const;

@@ -44,7 +44,7 @@ function PlanOf({ of, note }: InCase) {
             {goals.length === 0 && <EmptyState sentence={m.cases_goals_none()} />}
             {goals.map((goal) => (
               <article key={goal.id} className={goal.endedOn === null ? 'goal stack tight' : 'goal over stack tight'}>
-                <p className="said">{typeof goal.words === 'string' ? <Bidi>{goal.words}</Bidi> : <span className="hint">{m.cases_words_gone()}</span>}</p>
+                <p className="goal-words">{typeof goal.words === 'string' ? <Bidi>{goal.words}</Bidi> : <span className="hint">{m.cases_words_gone()}</span>}</p>
                 <p className="row">
                   <span className="hint">{m.cases_goal_since()} <OnDay day={goal.openedOn} /></span>
                   {goal.endedOn !== null && <Tag tone={goal.outcome === 'reached' ? 'success' : 'neutral'}>{goal.outcome === 'reached' ? m.cases_goal_reached() : m.cases_goal_let_go()}</Tag>}

@@ -12,9 +12,9 @@ import { today } from '../../../foundation/screen/today.ts';
 import * as m from '../../../messages/messages.js';
 import type { SafetyShown } from '../schema.ts';
 import { ActButton } from './parts/ActSheet.tsx';
+import { CardFacts } from './parts/CardFacts.tsx';
 import { CardForm, ConfirmCard } from './parts/CardForm.tsx';
 import { CaseFrame, type InCase } from './parts/CaseFrame.tsx';
-import { channels } from './parts/labels.ts';
 import { ReachPerson } from './parts/ReachPerson.tsx';
 import './parts/cases.css';
 
@@ -67,18 +67,6 @@ function Safe({ of, inside }: InCase) {
         </div>
       </section>
     </div>
-  );
-}
-
-/** What a card says. */
-export function CardFacts({ card }: { card: NonNullable<SafetyShown['card']> }) {
-  return (
-    <KeyValues
-      facts={[
-        { label: m.cases_card_channel(), value: channels[card.channel] }, { label: m.cases_card_hours(), value: <Bidi>{card.hours}</Bidi> }, { label: m.cases_card_who(), value: <Bidi>{card.whoMayAnswer}</Bidi> },
-        { label: m.cases_card_voicemail(), value: card.voicemail ? m.cases_yes() : m.cases_no() }, { label: m.cases_card_phrase(), value: card.phrase === undefined ? undefined : <Bidi>{card.phrase}</Bidi> }, { label: m.cases_card_more(), value: card.more === undefined ? undefined : <Bidi>{card.more}</Bidi> },
-      ]}
-    />
   );
 }
 

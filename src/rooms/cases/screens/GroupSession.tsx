@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { send } from '../../../foundation/screen/ask.ts';
 import { forget, useRead } from '../../../foundation/screen/ask-hooks.ts';
-import { ChecksField } from '../../../foundation/screen/ChoiceField.tsx';
 import { DateField, LongText, NumberField } from '../../../foundation/screen/fields.tsx';
 import { EmptyState } from '../../../foundation/screen/EmptyState.tsx';
 import { Form } from '../../../foundation/screen/Form.tsx';
@@ -13,6 +12,7 @@ import { today } from '../../../foundation/screen/today.ts';
 import { showToast } from '../../../foundation/screen/toasts.ts';
 import * as m from '../../../messages/messages.js';
 import type { CaseRow, Desk, NewSession } from '../schema.ts';
+import { Attendees } from './parts/Attendees.tsx';
 import { ServicePick } from './parts/ServicePick.tsx';
 
 /** A group session: written once, recorded for each who attended, under each one's own key. */
@@ -21,7 +21,7 @@ export function GroupSession() {
   const go = useGo();
   const client = useQueryClient();
   const desk = useRead<Desk>('/cases/desk').data;
-  const rows = useRead<{ rows: CaseRow[] }>('/cases', { view: 'mine', count: 200 }).data?.rows;
+  const rows = useRead<{ rows: CaseRow[] }>('/cases', { view: 'mine', count: 200, names: true }).data?.rows;
   if (desk === undefined || rows === undefined) return <><PageHeader title={m.cases_session()} under={m.cases_session_lead()} /><Loading /></>;
   return (
     <>
@@ -43,7 +43,7 @@ export function GroupSession() {
             <div data-next="minutes"><NumberField name="minutes" label={m.cases_minutes()} unit={m.cases_minutes_unit()} from={0} to={1440} /></div>
           </div>
           <DateField name="happenedOn" label={m.cases_note_on()} from="1990-01-01" to={today()} />
-          <ChecksField name="cases" label={m.cases_session_who()} choices={rows.map(({ id, code }) => ({ value: id, label: code }))} />
+          <Attendees name="cases" label={m.cases_session_who()} rows={rows} />
           <LongText name="words" label={m.cases_note_words()} hint={m.cases_session_words_hint()} rows={4} most={4000} optional />
         </Form>
       )}

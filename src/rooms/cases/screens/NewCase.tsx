@@ -16,6 +16,7 @@ import { today } from '../../../foundation/screen/today.ts';
 import { showToast } from '../../../foundation/screen/toasts.ts';
 import * as m from '../../../messages/messages.js';
 import type { Incoming, NewCase as Answers } from '../schema.ts';
+import { KnownPersons } from './parts/KnownPersons.tsx';
 import { choicesOf, eligibilities, forms, funders, pathOf, sources } from './parts/labels.ts';
 
 interface Inbox { entries: { id: string; sender: { name: string }; kind: string; state: string; sentAt: string }[] }
@@ -64,6 +65,7 @@ function Intake({ person, incoming }: { person: string | undefined; incoming: In
           <TextField name="familyName" label={m.cases_family_name()} most={120} optional />
         </div>
       )}
+      {person === undefined && <KnownPersons />}
       {person === undefined && <DateField name="bornOn" label={m.cases_born_on()} why={m.cases_born_why()} from="1900-01-01" to={today()} optional />}
       <DateField name="cameOn" label={m.cases_came_on()} from="1990-01-01" to={today()} />
       <ChoiceField name="source" label={m.cases_source()} why={m.cases_source_why()} choices={choicesOf(sources)} />

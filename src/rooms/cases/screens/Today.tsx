@@ -11,7 +11,7 @@ import { DayTasks, dueNow, Watchlist } from './parts/DayLists.tsx';
 import { GlassList } from './parts/GlassList.tsx';
 
 /** How many tasks stand on the first page. */
-const FIRST = 6;
+const FIRST = 5;
 
 /** What the cases need of this person today. */
 export function Today() {
@@ -45,7 +45,7 @@ function Mine({ day }: { day: MyDay }) {
         <Figure label={m.cases_day_caseload()} value={number(day.caseload)} window={m.cases_day_window()} />
       </div>
       {dueNow(day) === 0 && <EmptyState sentence={m.cases_day_nothing()} />}
-      <Watchlist day={day} />
+      <Watchlist day={day} most={3} />
       {first.length > 0 && <DayTasks tasks={first} label={m.cases_day_tasks()} late />}
       <p><Go to="/app/cases/day">{m.cases_day_all()}</Go></p>
     </>

@@ -17,7 +17,7 @@ export function dueNow(day: MyDay): number {
 }
 
 /** Clocks of children, safety checks, consents that end and letters that came back: each goes to where it is done. */
-export function Watchlist({ day }: { day: MyDay }) {
+export function Watchlist({ day, most = 50 }: { day: MyDay; most?: number }) {
   return (
     <>
       {day.clocks.length > 0 && (
@@ -32,7 +32,7 @@ export function Watchlist({ day }: { day: MyDay }) {
       )}
       {day.safety.length > 0 && (
         <ul className="task-list" role="list" aria-label={m.cases_day_safety()}>
-          {day.safety.map((c) => (
+          {day.safety.slice(0, most).map((c) => (
             <li key={`${c.case} ${c.what}`}>
               <span className="row"><Go to={pathOf(c.person, 'safety')}><Code>{c.code}</Code></Go> <span>{c.what === 'card' ? m.cases_day_card() : m.cases_day_safety_plan()}</span></span>
               <Due day={c.on} />
@@ -42,7 +42,7 @@ export function Watchlist({ day }: { day: MyDay }) {
       )}
       {day.consents.length > 0 && (
         <ul className="task-list" role="list" aria-label={m.cases_day_consents()}>
-          {day.consents.map((c) => (
+          {day.consents.slice(0, most).map((c) => (
             <li key={`${c.person} ${c.recipient}`}>
               <span className="row"><Go to={`/app/people/${c.person}/sharing`}><Code>{c.code}</Code></Go> <span>{m.cases_day_consent()} <Bidi>{c.recipient}</Bidi></span></span>
               <Tag tone="warn"><OnDay day={c.lastDay} /></Tag>
@@ -52,7 +52,7 @@ export function Watchlist({ day }: { day: MyDay }) {
       )}
       {day.letters.length > 0 && (
         <ul className="task-list" role="list" aria-label={m.cases_day_letters()}>
-          {day.letters.map((c) => (
+          {day.letters.slice(0, most).map((c) => (
             <li key={`${c.case} ${c.kind}`}>
               <span className="row"><Go to={pathOf(c.person, 'legal')}><Code>{c.code}</Code></Go> <span>{statuses[c.kind]}</span></span>
               <OnDay day={c.on} />

@@ -3,11 +3,13 @@ import { Bidi } from '../../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
 import { Clock } from '../../../../foundation/screen/Clock.tsx';
 import { Go } from '../../../../foundation/screen/go.tsx';
-import { Icon } from '../../../../foundation/screen/Icon.tsx';
+import { KeyValues } from '../../../../foundation/screen/KeyValues.tsx';
 import { Loaded } from '../../../../foundation/screen/Loaded.tsx';
 import { Note } from '../../../../foundation/screen/Note.tsx';
+import { dayInWords } from '../../../../foundation/screen/day-text.ts';
 import { OnDay } from '../../../../foundation/screen/OnDay.tsx';
 import { useMay } from '../../../../foundation/screen/session.ts';
+import { language } from '../../../../foundation/screen/words.ts';
 import * as m from '../../../../messages/messages.js';
 import type { HhsForm } from '../../schema.ts';
 import { ActButton } from './ActSheet.tsx';
@@ -33,17 +35,12 @@ function Filled({ of, form }: { of: Case; form: HhsForm }) {
       <p className="hint">{form.form}. {form.authority.split(';')[0]}</p>
       {form.dueAt !== null && form.sentOn === null && <Note tone="warn" title={m.cases_clock_title()}><Clock due={form.dueAt} />. {m.cases_clock_who()}</Note>}
       {form.sentOn !== null && <Note tone="success" title={m.cases_hhs_sent()}><OnDay day={form.sentOn} /></Note>}
-      <ul className="checklist">
-        {form.items.map((i) => (
-          <li key={i.item} className={i.here ? 'there' : ''}>
-            <span className="state" aria-hidden="true">{i.here && <Icon name="check" />}</span>
-            <div className="what">
-              <h3>{i.title}</h3>
-              {i.here ? <p><Bidi person={i.item === 'name'}>{i.value ?? ''}</Bidi></p> : i.required ? <p><Go to={where[i.where] ?? ''}>{m.cases_hhs_missing()}</Go></p> : <p className="hint">{m.cases_hhs_optional()}</p>}
-            </div>
-          </li>
-        ))}
-      </ul>
+      <KeyValues
+        facts={form.items.map((i) => ({
+          label: i.title,
+          value: i.here ? <Bidi person={i.item === 'name' || i.item === 'number'}>{spoken(i.item, i.value ?? '')}</Bidi> : i.required ? <Go to={where[i.where] ?? ''}>{m.cases_hhs_missing()}</Go> : <span className="hint">{m.cases_hhs_optional()}</span>,
+        }))}
+      />
       {form.missing > 0 && <p className="hint">{m.cases_hhs_lacks({ count: form.missing })}</p>}
       {writes && form.missing === 0 && (released.length === 0 ? (
         <Note tone="warn" title={m.cases_hhs_no_release()}><Go to={`/app/people/${of.person}/sharing`}>{m.cases_hhs_release_go()}</Go></Note>
@@ -55,4 +52,11 @@ function Filled({ of, form }: { of: Case; form: HhsForm }) {
       ))}
     </>
   );
+}
+
+/** An item as people say it: a country and a language by name, a day in words. What is sent stays in codes. */
+function spoken(item: string, value: string): string {
+  if (item === 'citizenship') return new Intl.DisplayNames([language()], { type: 'region' }).of(value) ?? value;
+  if (item === 'language') return new Intl.DisplayNames([language()], { type: 'language' }).of(value) ?? value;
+  return value.replace(/\b\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?\b/g, (day) => dayInWords(day.slice(0, 10), language()));
 }

@@ -5,7 +5,7 @@ import { Problem } from '../../../../foundation/screen/Problem.tsx';
 import { send, troubleOf, type Trouble } from '../../../../foundation/screen/ask.ts';
 import * as m from '../../../../messages/messages.js';
 import type { Channel, Reached } from '../../schema.ts';
-import { CardFacts } from '../CaseSafety.tsx';
+import { CardFacts } from './CardFacts.tsx';
 import { channels } from './labels.ts';
 
 /** Before a call or a message: refused without a card confirmed lately for that way; else what to keep to and the number. */
