@@ -224,6 +224,9 @@ describe('a request to HHS', () => {
     expect(inbox.entries.map((e) => e.topic)).toEqual(['certification-request']);
     const said = await ok(officer.get<{ said: { field: string; text: string }[] }>(`/api/sharing/messages/${inbox.entries[0]?.id}`));
     expect(said.said.map((s) => s.field).sort()).toEqual(['birth', 'citizenship', 'form', 'immigration', 'name']);
+    const taken = await ok(officer.post<Kept>('/api/letters/arrivals', { message: inbox.entries[0]?.id }));
+    const request = await ok(officer.get<object>(`/api/letters/requests/${taken.id}`));
+    expect(request).toMatchObject({ name: 'Ejemplo, Rosa', bornOn: '1984-05-06', citizenship: 'MX', form: 'labor', evidence: [{ kind: 'continued-presence', datedOn: '2004-04-01' }] });
   });
 
   it('for a child is before the worker with its clock from the first indication', async () => {

@@ -4,11 +4,11 @@ import { Refusal } from '../../foundation/errors.ts';
 import type { Identity } from '../../foundation/identity/subjects.ts';
 import type { Asked } from '../../foundation/web/route.ts';
 import { getPerson } from '../people/index.ts';
-import { sendPacket, standingReleases, type SharedField } from '../sharing/index.ts';
+import { sendPacket, standingReleases, type RequestFacts, type SharedField } from '../sharing/index.ts';
 import { FORMS_OF_HHS, filled, missing, type Item, type Known } from './hhs-form.ts';
 import { getOwnCase } from './inside.ts';
 import { blocksExport, hhsClock } from './rules.ts';
-import type { HhsForm, HhsRequest } from './schema.ts';
+import type { HhsForm, HhsRequest, Status } from './schema.ts';
 import * as store from './store.ts';
 import { askedHhs, kindsServed } from './store-content.ts';
 import { SERVICE_TITLES, type ServiceCode } from './vocabulary.ts';
@@ -66,10 +66,22 @@ export async function sendHhs({ tx, identity, input, services, who }: Asked<{ id
   const content = contentOf(items, release.fields);
   const withheld = items.filter((i) => i.required && i.field !== null && !release.fields.includes(i.field));
   if (withheld.length > 0) throw new Refusal('cases.release-too-narrow', `The release does not name: ${withheld.map((i) => i.title).join(', ')}. The request cannot do without; ask the person for another release.`, { detail: { items: withheld.map((i) => i.item) } });
-  const facts = { request: input.kind, requester: who.short, ...(known.indicatedAt && minor ? { indicatedAt: known.indicatedAt } : {}), ...(release.fields.includes('form') ? { form: known.form } : {}) };
-  const packet = await sendPacket(tx, identity, services, { release: release.id, person: file.person, kind: FORMS_OF_HHS[input.kind].topic, content, facts });
+  const packet = await sendPacket(tx, identity, services, { release: release.id, person: file.person, kind: FORMS_OF_HHS[input.kind].topic, content, facts: { ...factsOf(known, release.fields, minor) } });
   return { id: await store.keepRow(tx, 'asked_hhs', { file: file.id, kind: input.kind, sent_on: services.today(), packet: packet.id }), version: 1 };
 }
+
+/** What the office's own form takes up, in codes: no more of it than the release names. */
+function factsOf(known: Known, released: readonly SharedField[], minor: boolean): RequestFacts {
+  const evidence = released.includes('immigration') ? known.statuses.flatMap((s) => {
+    const kind = EVIDENCE[s.kind];
+    return kind ? [{ kind, office: 'Department of Homeland Security', datedOn: s.heldOn }] : [];
+  }) : [];
+  return {
+    givenName: known.givenName ?? '', familyName: known.familyName ?? '', form: released.includes('form') ? (known.form as RequestFacts['form']) : 'unknown', ...(minor && known.indicatedAt ? { discoveredAt: known.indicatedAt } : {}), evidence,
+  };
+}
+
+const EVIDENCE: Readonly<Partial<Record<Status, string>>> = { 'cp-granted': 'continued-presence', 't-bona-fide': 'bona-fide-t', 't-granted': 't-status' };
 
 function contentOf(items: readonly Item[], released: readonly SharedField[]): Partial<Record<SharedField, string>> {
   return Object.fromEntries(items.filter((i) => i.field !== null && i.value !== null && released.includes(i.field)).map((i) => [i.field, i.value])) as Partial<Record<SharedField, string>>;

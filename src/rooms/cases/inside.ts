@@ -16,7 +16,7 @@ export function looksInto(tx: Tx, file: store.FileRow, content: Content): boolea
 export async function getCase(tx: Tx, id: string): Promise<store.FileRow> {
   const [file] = await store.findFiles(tx, [id]);
   if (!file) refuseUnknown();
-  touch(tx, 'people.person', [file.person]);
+  touch(tx, 'cases.person', [file.person]); // so that the person may be told who looked
   return file;
 }
 
