@@ -6,7 +6,7 @@ import { Loaded } from '../../../foundation/screen/Loaded.tsx';
 import { useMay } from '../../../foundation/screen/session.ts';
 import { language } from '../../../foundation/screen/words.ts';
 import * as m from '../../../messages/messages.js';
-import type { MyDay } from '../schema.ts';
+import type { MyDay, Workload } from '../schema.ts';
 import { DayTasks, dueNow, Watchlist } from './parts/DayLists.tsx';
 import { GlassList } from './parts/GlassList.tsx';
 
@@ -26,11 +26,29 @@ export function Today() {
           <>
             {supervises && <GlassList list={day.glass} />}
             {works && <Mine day={day} />}
-            {supervises && <p><Go to="/app/cases/watch">{m.cases_watch_go()}</Go></p>}
+            {supervises && <Overseen />}
           </>
         )}
       </Loaded>
     </section>
+  );
+}
+
+/** What a supervisor looks for, in numbers. */
+function Overseen() {
+  const load = useRead<Workload>('/cases/workload').data;
+  const number = (n: number): string => new Intl.NumberFormat(language()).format(n);
+  return (
+    <>
+      {load !== undefined && (
+        <div className="figures">
+          <Figure label={m.cases_day_overdue()} value={number(load.workers.reduce((sum, w) => sum + w.overdue, 0))} window={m.cases_watch_everybody()} />
+          <Figure label={m.cases_watch_quiet()} value={number(load.quiet)} window={m.cases_watch_quiet_window()} />
+          <Figure label={m.cases_watch_papers()} value={number(load.papers.length)} window={m.cases_day_window()} />
+        </div>
+      )}
+      <p><Go to="/app/cases/watch">{m.cases_watch_go()}</Go></p>
+    </>
   );
 }
 

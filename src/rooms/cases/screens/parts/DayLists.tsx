@@ -1,13 +1,13 @@
+import type { ReactNode } from 'react';
 import { Bidi, Code } from '../../../../foundation/screen/Bidi.tsx';
 import { Clock } from '../../../../foundation/screen/Clock.tsx';
 import { Go } from '../../../../foundation/screen/go.tsx';
-import { OnDay } from '../../../../foundation/screen/OnDay.tsx';
 import { useMay } from '../../../../foundation/screen/session.ts';
 import { Tag } from '../../../../foundation/screen/Tag.tsx';
 import * as m from '../../../../messages/messages.js';
 import type { DayTask, MyDay } from '../../schema.ts';
 import './cases.css';
-import { Due } from './Due.tsx';
+import { Due, ShortDay } from './Due.tsx';
 import { pathOf, statuses, taskKinds } from './labels.ts';
 import { useAct } from './use-act.ts';
 
@@ -20,47 +20,27 @@ export function dueNow(day: MyDay): number {
 export function Watchlist({ day, most = 50 }: { day: MyDay; most?: number }) {
   return (
     <>
-      {day.clocks.length > 0 && (
-        <ul className="task-list" role="list" aria-label={m.cases_day_clocks()}>
-          {day.clocks.map((c) => (
-            <li key={c.case}>
-              <span className="row"><Go to={pathOf(c.person, 'legal')}><Code>{c.code}</Code></Go> <span>{m.cases_day_clock()}</span></span>
-              <Clock due={c.dueAt} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {day.safety.length > 0 && (
-        <ul className="task-list" role="list" aria-label={m.cases_day_safety()}>
-          {day.safety.slice(0, most).map((c) => (
-            <li key={`${c.case} ${c.what}`}>
-              <span className="row"><Go to={pathOf(c.person, 'safety')}><Code>{c.code}</Code></Go> <span>{c.what === 'card' ? m.cases_day_card() : m.cases_day_safety_plan()}</span></span>
-              <Due day={c.on} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {day.consents.length > 0 && (
-        <ul className="task-list" role="list" aria-label={m.cases_day_consents()}>
-          {day.consents.slice(0, most).map((c) => (
-            <li key={`${c.person} ${c.recipient}`}>
-              <span className="row"><Go to={`/app/people/${c.person}/sharing`}><Code>{c.code}</Code></Go> <span>{m.cases_day_consent()} <Bidi>{c.recipient}</Bidi></span></span>
-              <Tag tone="warn"><OnDay day={c.lastDay} /></Tag>
-            </li>
-          ))}
-        </ul>
-      )}
-      {day.letters.length > 0 && (
-        <ul className="task-list" role="list" aria-label={m.cases_day_letters()}>
-          {day.letters.slice(0, most).map((c) => (
-            <li key={`${c.case} ${c.kind}`}>
-              <span className="row"><Go to={pathOf(c.person, 'legal')}><Code>{c.code}</Code></Go> <span>{statuses[c.kind]}</span></span>
-              <OnDay day={c.on} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <Watched label={m.cases_day_clocks()} lines={day.clocks.map((c) => ({ key: c.case, to: pathOf(c.person, 'legal'), code: c.code, what: m.cases_day_clock(), when: <Clock due={c.dueAt} /> }))} />
+      <Watched label={m.cases_day_safety()} lines={day.safety.slice(0, most).map((c) => ({ key: `${c.case} ${c.what}`, to: pathOf(c.person, 'safety'), code: c.code, what: c.what === 'card' ? m.cases_day_card() : m.cases_day_safety_plan(), when: <Due day={c.on} /> }))} />
+      <Watched label={m.cases_day_consents()} lines={day.consents.slice(0, most).map((c) => ({ key: `${c.person} ${c.recipient}`, to: `/app/people/${c.person}/sharing`, code: c.code, what: <>{m.cases_day_consent()} <Bidi>{c.recipient}</Bidi></>, when: <Tag tone="warn"><ShortDay day={c.lastDay} /></Tag> }))} />
+      <Watched label={m.cases_day_letters()} lines={day.letters.slice(0, most).map((c) => ({ key: `${c.case} ${c.kind}`, to: pathOf(c.person, 'legal'), code: c.code, what: statuses[c.kind], when: <ShortDay day={c.on} /> }))} />
     </>
+  );
+}
+
+interface WatchedLine { key: string; to: string; code: string; what: ReactNode; when: ReactNode }
+
+function Watched({ label, lines }: { label: string; lines: readonly WatchedLine[] }) {
+  return lines.length === 0 ? null : (
+    <ul className="task-list day-list" role="list" aria-label={label}>
+      {lines.map(({ key, to, code, what, when }) => (
+        <li key={key}>
+          <Go to={to}><Code>{code}</Code></Go>
+          <span className="what">{what}</span>
+          <span className="acts">{when}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

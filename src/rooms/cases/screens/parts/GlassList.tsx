@@ -24,7 +24,7 @@ export function GlassList({ list }: { list: readonly GlassView[] }) {
             </span>
             {typeof g.words === 'string' && <Bidi>{g.words}</Bidi>}
           </span>
-          <span className="row">
+          <span className="row acts">
             {g.finding === null ? (
               <>
                 <span className="hint">{m.cases_glass_review_by()} <Clock due={g.reviewBy} /></span>

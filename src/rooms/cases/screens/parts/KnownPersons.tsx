@@ -5,6 +5,7 @@ import { Bidi, Code } from '../../../../foundation/screen/Bidi.tsx';
 import { useTyped } from '../../../../foundation/screen/form-state.ts';
 import { Go } from '../../../../foundation/screen/go.tsx';
 import * as m from '../../../../messages/messages.js';
+import { pathOf } from './labels.ts';
 
 interface Known { id: string; caseCode: string; givenName?: string; familyName?: string }
 
@@ -23,7 +24,7 @@ export function KnownPersons() {
         <>
           <p><strong>{m.cases_known()}</strong> {m.cases_known_lead()}</p>
           <ul>
-            {found.slice(0, 5).map((p) => <li key={p.id}><Bidi person>{[p.familyName, p.givenName].filter(Boolean).join(', ')}</Bidi> <Code>{p.caseCode}</Code> <Go to={`/app/cases/new?person=${p.id}`}>{m.cases_known_take()}</Go></li>)}
+            {found.slice(0, 5).map((p) => <li key={p.id}><Bidi person>{[p.familyName, p.givenName].filter(Boolean).join(', ')}</Bidi> <Code>{p.caseCode}</Code> <Go to={pathOf(p.id, 'case')}>{m.cases_known_take()}</Go></li>)}
           </ul>
         </>
       )}

@@ -37,7 +37,7 @@ export function NoteSheet({ open, onClose, of, code }: { open: boolean; onClose:
           </div>
         </div>
       ))}
-      <button type="button" className="link-button" onClick={() => setCount(count + 1)}>{m.cases_note_more()}</button>
+      <p><button type="button" className="link-button" onClick={() => setCount(count + 1)}>{m.cases_note_more()}</button></p>
       <LongText name="words" label={m.cases_note_words()} hint={m.cases_note_words_hint()} rows={4} most={20_000} optional />
       <DateField name="happenedOn" label={m.cases_note_on()} from="1990-01-01" to={today()} />
       {steps.length > 0 && (

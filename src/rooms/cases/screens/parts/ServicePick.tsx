@@ -58,10 +58,10 @@ export function ServicePick({ name, recent, next, begins }: { name: string; rece
     }
   };
   return (
-    <Field label={label} hint={m.cases_service_hint()} handle={handle}>
+    <Field label={label} handle={handle}>
       <div className="combo" onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false); }}>
         <input
-          id={handle.id} ref={input} type="text" role="combobox" dir="auto" autoComplete="off" spellCheck={false} aria-expanded={open} aria-controls={list} aria-autocomplete="list" aria-describedby={`${handle.id}-hint`}
+          id={handle.id} ref={input} type="text" role="combobox" dir="auto" autoComplete="off" spellCheck={false} aria-expanded={open} aria-controls={list} aria-autocomplete="list" aria-describedby={open ? `${handle.id}-hint` : undefined}
           aria-activedescendant={open && options[active] !== undefined ? `${list}-${options[active].code}` : undefined} aria-invalid={handle.fault !== undefined}
           value={open || chosen === undefined ? text : services[chosen as keyof typeof services] ?? chosen}
           onFocus={() => setOpen(true)} onKeyDown={onKeyDown}
@@ -82,6 +82,7 @@ export function ServicePick({ name, recent, next, begins }: { name: string; rece
             ))}
           </ul>
         )}
+        {open && <p className="hint" id={`${handle.id}-hint`}>{m.cases_service_hint()}</p>}
       </div>
     </Field>
   );
