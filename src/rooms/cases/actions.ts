@@ -1,3 +1,5 @@
+import { timeZone } from '../../foundation/calendar/clock.ts';
+import { dayOf } from '../../foundation/calendar/zone.ts';
 import { ageOn, day, type Day } from '../../foundation/calendar/day.ts';
 import type { Tx } from '../../foundation/database/database.ts';
 import { Refusal, refuseUnknown } from '../../foundation/errors.ts';
@@ -137,7 +139,7 @@ async function timelineOf(tx: Tx, file: store.FileRow, services: Awaited<ReturnT
     ...statuses.map((s) => line(s.id, s.held_on, 'status', s.kind)),
     ...legal.matters.flatMap((x) => [line(x.id, x.opened_on, 'matter-opened', x.kind), ...(x.closed_on === null ? [] : [line(x.id, x.closed_on, 'matter-closed', x.kind)])]),
     ...legal.trainings.flatMap((t) => [line(t.id, t.enrolled_on, 'training', t.kind), ...(t.completed_on === null ? [] : [line(t.id, t.completed_on, 'training-completed', t.kind)]), ...(t.placed_on === null ? [] : [line(t.id, t.placed_on, 'training-placed', t.kind)])]),
-    ...documents.map((d) => line(d.id, d.recorded_at.toISOString().slice(0, 10), 'document', d.kind, d.recorded_by)),
+    ...documents.map((d) => line(d.id, dayOf(d.recorded_at, timeZone()), 'document', d.kind, d.recorded_by)),
     ...papers.flatMap((p) => [line(p.id, p.received_on, 'paper', p.kind), ...(p.ended_on === null ? [] : [line(p.id, p.ended_on, 'paper-ended', p.ending)])]),
     ...asked.map((a) => line(a.id, a.sent_on, 'asked-hhs', a.kind)), ...purges.map((p) => line(p.id, p.purged_on, 'purged', p.part, p.recorded_by)),
   ];

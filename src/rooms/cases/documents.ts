@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { timeZone } from '../../foundation/calendar/clock.ts';
+import { dayOf } from '../../foundation/calendar/zone.ts';
 import { Invalid, Refusal, refuseUnknown } from '../../foundation/errors.ts';
 import { sealFile, unsealFile } from '../../foundation/identity/seal.ts';
 import type { Asked, Sent } from '../../foundation/web/route.ts';
@@ -40,7 +42,7 @@ export async function readDocuments({ tx, identity, input }: Asked<{ id: string 
   return {
     documents: rows.map((r) => {
       const key = open(file.person, r.key);
-      return { id: r.id, kind: r.kind, media: r.media, bytes: r.bytes, addedOn: r.recorded_at.toISOString().slice(0, 10), by: name(r.recorded_by), purged: key === undefined, title: openWords(tx, key, 'document', r) };
+      return { id: r.id, kind: r.kind, media: r.media, bytes: r.bytes, addedOn: dayOf(r.recorded_at, timeZone()), by: name(r.recorded_by), purged: key === undefined, title: openWords(tx, key, 'document', r) };
     }),
   };
 }

@@ -1,9 +1,8 @@
 import { addDays, compare, type Day } from '../../foundation/calendar/day.ts';
 import type { Tx } from '../../foundation/database/database.ts';
-import type { Identity } from '../../foundation/identity/subjects.ts';
 import { organizationsOf } from '../../foundation/access/organizations.ts';
 import { refuseUnknown } from '../../foundation/errors.ts';
-import type { Asked, Services } from '../../foundation/web/route.ts';
+import type { Asked } from '../../foundation/web/route.ts';
 import { caseCodesOf, peopleOf } from '../people/index.ts';
 import { endingReleases, releasesStandingOf } from '../sharing/index.ts';
 import { codesOf } from './actions.ts';
@@ -47,39 +46,34 @@ export async function readCaseload({ tx, identity, input, services }: Asked<Case
 
 const CLOSED = { open: false, state: null, openedOn: null, next: null, nextDue: null, tasks: 0, lastOn: null, relief: null, reliefEnds: null, letter: null, letterOn: null, sharing: null, sharingEnds: null } as const;
 
+/** The most tasks that my day shows: those overdue, and those of the next seven days. */
+const MOST = { overdue: 50, due: 60 } as const;
+
 /** What needs the asker today: overdue, due, consents that end, safety checks, letters back, and the clocks of children. */
 export async function readDay({ tx, identity, services }: Asked<object>): Promise<MyDay> {
   const today = services.today();
-  const yesterday = addDays(today, -1);
-  const overdue = await lists.myTasks(tx, null, yesterday, 50);
-  const due = await lists.myTasks(tx, today, addDays(today, 7), 60);
-  const tasks = await dayTasks(tx, identity, [...overdue.rows, ...due.rows]);
-  const [safety, letters, minors, persons] = [await lists.safetyDue(tx, today), await lists.lettersBack(tx, addDays(today, -14)), await lists.minorsUnasked(tx), await lists.myPersons(tx)];
-  const files = new Map((await store.findFiles(tx, [...new Set([...safety.map((s) => s.file), ...letters.map((l) => l.file), ...minors.map((x) => x.file)])])).map((f) => [f.id, f]));
-  const codes = await codesOf(tx, [...files.values()]);
+  const tasks = await lists.myTasks(tx, today, addDays(today, 7), MOST.overdue, MOST.due);
+  const [safety, letters, minors, ending] = [await lists.safetyDue(tx, today), await lists.lettersBack(tx, addDays(today, -14)), await lists.minorsUnasked(tx), await endingReleases(tx, today, 14)];
+  const files = new Map((await store.findFiles(tx, [...new Set([...tasks, ...safety, ...letters, ...minors].map((r) => r.file))])).map((f) => [f.id, f]));
+  const [codes, open, count] = [await codesOf(tx, [...files.values()]), await openerOf(tx, identity, [...files.values()].map((f) => f.person), tasks.map((t) => t.key)), await lists.myCaseCount(tx)];
   const of = (file: string): { case: string; person: string; code: string } => ({ case: file, person: files.get(file)?.person ?? '', code: codes.get(file) ?? '' });
+  const shown = tasks.flatMap((t): DayTask[] => (files.has(t.file) ? [{ id: t.id, version: t.version, ...of(t.file), kind: t.kind, dueOn: t.due_on as string, words: openWords(tx, open(of(t.file).person, t.key), 'task', t) }] : []));
+  const overdue = shown.filter((t) => compare(t.dueOn as Day, today) < 0);
   return {
-    overdue: tasks.filter((t) => compare(t.dueOn as Day, today) < 0), overdueMore: Math.max(0, overdue.total - overdue.rows.length), today: tasks.filter((t) => t.dueOn === today), soon: tasks.filter((t) => compare(t.dueOn as Day, today) > 0),
-    consents: await consentsEnding(tx, services, new Set(persons)), safety: safety.map((s) => ({ ...of(s.file), on: s.day, what: s.what })), letters: letters.map((l) => ({ ...of(l.file), kind: l.kind, on: l.held_on })),
+    overdue, overdueMore: Math.max(0, (tasks[0]?.late ?? 0) - overdue.length), today: shown.filter((t) => t.dueOn === today), soon: shown.filter((t) => compare(t.dueOn as Day, today) > 0),
+    consents: await consentsEnding(tx, ending), safety: safety.map((s) => ({ ...of(s.file), on: s.day, what: s.what })), letters: letters.map((l) => ({ ...of(l.file), kind: l.kind, on: l.held_on })),
     clocks: minors.flatMap((x) => {
       const clock = hhsClock(x.indicated_at, services.parameters);
       return clock ? [{ ...of(x.file), dueAt: clock.dueAt.toISOString(), authority: clock.authority }] : [];
     }),
-    caseload: await lists.myCaseCount(tx), glass: tx.who.roles.includes('supervisor') ? await glassViews(tx, identity, true) : [],
+    caseload: count, glass: tx.who.roles.includes('supervisor') ? await glassViews(tx, identity, true) : [],
   };
 }
 
-async function dayTasks(tx: Tx, identity: Identity, rows: readonly lists.TaskRow[]): Promise<DayTask[]> {
-  const files = new Map((await store.findFiles(tx, [...new Set(rows.map((r) => r.file))])).map((f) => [f.id, f]));
-  const [codes, open] = [await codesOf(tx, [...files.values()]), await openerOf(tx, identity, [...files.values()].map((f) => f.person), rows.map((r) => r.key))];
-  return rows.flatMap((r): DayTask[] => {
-    const file = files.get(r.file);
-    return file ? [{ id: r.id, version: r.version, case: r.file, person: file.person, code: codes.get(r.file) ?? '', kind: r.kind, dueOn: r.due_on as string, words: openWords(tx, open(file.person, r.key), 'task', r) }] : [];
-  });
-}
-
-async function consentsEnding(tx: Tx, services: Services, mine: ReadonlySet<string>): Promise<MyDay['consents']> {
-  const ending = (await endingReleases(tx, services.today(), 14)).filter((r) => mine.has(r.person)).slice(0, 20);
+async function consentsEnding(tx: Tx, all: Awaited<ReturnType<typeof endingReleases>>): Promise<MyDay['consents']> {
+  if (all.length === 0) return [];
+  const mine = new Set(await lists.myPersons(tx));
+  const ending = all.filter((r) => mine.has(r.person)).slice(0, 20);
   const [codes, known] = [await caseCodesOf(tx, ending.map((r) => r.person)), await organizationsOf(tx, ending.map((r) => r.recipient))];
   return ending.map((r) => ({ person: r.person, code: codes.get(r.person) ?? '', recipient: known.get(r.recipient)?.name ?? '', lastDay: addDays(r.expires_on as Day, -1) }));
 }

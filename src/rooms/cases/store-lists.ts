@@ -25,9 +25,14 @@ export async function caseWindow(tx: Tx, asked: { view: View; form: string | und
   };
   const base = sql`from cases.file_as_of f where f.agency = ${agency}::uuid and f.${NOW} and ${states[asked.view]}${whose}${form}`;
   if (asked.view === 'due') return dueWindow(tx, base, asked);
-  const total = await tx.one<{ n: number }>(sql`select count(*) as n ${base}`);
   const due = sql`(select min(t.due_on) from cases.task_as_of t where t.agency = f.agency and t.file = f.id and t.done_on is null and t.${NOW})`;
   const order = asked.view === 'mine' ? sql`${due} nulls last, f.opened_on desc, f.id` : asked.view === 'exited' ? sql`f.moved_on desc, f.id` : sql`f.opened_on desc, f.id`;
+  if (asked.view === 'mine') {
+    // One's own cases are few: read in one go, and counted with it.
+    const rows = await tx.all<{ id: string; n: number }>(sql`select f.id, count(*) over () as n ${base} order by ${order}${fromOf(asked.from, asked.count)}`);
+    if (rows[0] || asked.from === 0) return { total: rows[0]?.n ?? 0, ids: rows.map((r) => r.id) };
+  }
+  const total = await tx.one<{ n: number }>(sql`select count(*) as n ${base}`);
   const rows = await tx.all<{ id: string }>(sql`select f.id ${base} order by ${order}${fromOf(asked.from, asked.count)}`);
   return { total: total.n, ids: rows.map((r) => r.id) };
 }
@@ -51,12 +56,12 @@ export async function lastServices(tx: Tx, files: readonly string[]): Promise<Ma
   return new Map(rows.filter((r) => r.day !== null).map((r) => [r.file, r.day]));
 }
 
-/** The asker's open tasks due by a day, the longest overdue first. */
-export async function myTasks(tx: Tx, from: string | null, by: string, limit: number): Promise<{ total: number; rows: TaskRow[] }> {
-  const where = sql`from cases.task_as_of t where t.agency = ${tx.who.agency}::uuid and t.owner = ${tx.who.account}::uuid and t.done_on is null and t.${NOW} and t.due_on <= ${by}::date and (${from}::date is null or t.due_on >= ${from}::date)`;
-  const rows = await tx.all<TaskRow>(sql`select t.id, t.version, t.file, t.goal, t.kind, t.owner, t.due_on, t.done_on, t.outcome, t.key, t.sealed ${where} order by t.due_on, t.id limit ${limit}::int`);
-  const total = rows.length < limit ? rows.length : (await tx.one<{ n: number }>(sql`select count(*) as n ${where}`)).n;
-  return { total, rows };
+/** The asker's open tasks: the longest overdue first and then those due from today by a day, each with how many are overdue in all. */
+export function myTasks(tx: Tx, today: string, by: string, overdue: number, due: number): Promise<(TaskRow & { late: number })[]> {
+  const mine = sql`from cases.task_as_of t where t.agency = ${tx.who.agency}::uuid and t.owner = ${tx.who.account}::uuid and t.done_on is null and t.${NOW}`;
+  const columns = sql`t.id, t.version, t.file, t.goal, t.kind, t.owner, t.due_on, t.done_on, t.outcome, t.key, t.sealed`;
+  return tx.all(sql`(select ${columns}, count(*) over ()::int as late ${mine} and t.due_on < ${today}::date order by t.due_on, t.id limit ${overdue}::int)
+    union all (select ${columns}, 0 ${mine} and t.due_on >= ${today}::date and t.due_on <= ${by}::date order by t.due_on, t.id limit ${due}::int)`);
 }
 
 /** Safety checks due on the asker's cases: cards to confirm and plans to look at again. */

@@ -36,9 +36,9 @@ export function findRow<T extends object>(tx: Tx, table: Exclude<Table, 'file' |
 }
 
 const FILE = sql`select f.id, f.version, f.person, f.state, f.opened_on, f.moved_on,
-  exists (select from cases.team_as_of t where t.agency = f.agency and t.file = f.id and t.account = foundation.account() and t.left_on is null) as mine, g.scopes as glass, g.until as glass_until
+  exists (select from cases.team_as_of t where t.agency = f.agency and t.file = f.id and t.account = (select foundation.account()) and t.left_on is null) as mine, g.scopes as glass, g.until as glass_until
   from cases.file_as_of f left join lateral (select array_agg(g.scope) as scopes, max(g.ends_at) as until from cases.glass_as_of g
-    where g.agency = f.agency and g.file = f.id and g.account = foundation.account() and g.ends_at > transaction_timestamp()) g on true`;
+    where g.agency = f.agency and g.file = f.id and g.account = (select foundation.account()) and g.ends_at > transaction_timestamp()) g on true`;
 
 /** Cases by id. */
 export async function findFiles(tx: Tx, ids: readonly string[]): Promise<FileRow[]> {

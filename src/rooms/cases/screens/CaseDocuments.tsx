@@ -97,5 +97,5 @@ function AddDocument({ of }: { of: Case }) {
 
 function sizeOf(bytes: number): string {
   const large = bytes >= 1024 * 1024;
-  return new Intl.NumberFormat(language(), { style: 'unit', unit: large ? 'megabyte' : 'kilobyte', maximumFractionDigits: 1 }).format(bytes / (large ? 1024 * 1024 : 1024));
+  return new Intl.NumberFormat(language(), { style: 'unit', unit: large ? 'megabyte' : 'kilobyte', maximumFractionDigits: 1 }).format(Math.max(large ? 0 : 1, bytes / (large ? 1024 * 1024 : 1024)));
 }

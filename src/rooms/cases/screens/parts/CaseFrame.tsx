@@ -51,9 +51,11 @@ function OpenCase({ of, inside, children }: { of: Case; inside: Inside; children
   useKeys(useMemo(() => (writes ? [{ keys: 'n', label: m.cases_note_new(), group: 'page' as const, run: () => setNoting(true) }] : []), [writes]));
   return (
     <>
-      {of.purged && <Note tone="warn" title={m.cases_purged_title()}>{m.cases_purged_text()}</Note>}
-      {inside.blocked && <Note tone="danger" title={m.cases_blocked_title()}>{m.cases_blocked_text()}</Note>}
-      {!of.mine && of.glassUntil !== null && <Note tone="warn" title={m.cases_glass_lasts_title()}>{m.cases_glass_lasts_text({ until: new Date(of.glassUntil).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }) })}</Note>}
+      <div className="stack notices">
+        {of.purged && <Note tone="warn" title={m.cases_purged_title()}>{m.cases_purged_text()}</Note>}
+        {inside.blocked && <Note tone="danger" title={m.cases_blocked_title()}>{m.cases_blocked_text()}</Note>}
+        {!of.mine && of.glassUntil !== null && <Note tone="warn" title={m.cases_glass_lasts_title()}>{m.cases_glass_lasts_text({ until: new Date(of.glassUntil).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }) })}</Note>}
+      </div>
       {children({ of, inside, note: writes ? () => setNoting(true) : undefined })}
       {writes && <NoteSheet open={noting} onClose={() => setNoting(false)} of={of.id} code={of.code} />}
     </>
