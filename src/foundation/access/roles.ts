@@ -20,3 +20,8 @@ export type Permissions = Readonly<Record<string, readonly Role[]>>;
 export function mayDo(permissions: Permissions, roles: readonly string[], permission: string): boolean {
   return (permissions[permission] ?? []).some((role) => roles.includes(role));
 }
+
+/** Whether somebody may do something in a room: their organization is of a kind that has the room's office, and one of their roles carries the permission. */
+export function mayIn(room: { permissions: Permissions; kinds?: readonly Kind[] }, who: { kind: Kind; roles: readonly string[] }, permission: string): boolean {
+  return (room.kinds === undefined || room.kinds.includes(who.kind)) && mayDo(room.permissions, who.roles, permission);
+}

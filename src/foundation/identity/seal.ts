@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
 import { Fault } from '../errors.ts';
 
 /** Where a sealed value stands; it opens nowhere else, so that no ciphertext can be moved to another row or column. */
@@ -19,6 +19,21 @@ export function seal(key: KeyObject, place: Place, text: string): Buffer {
 /** Decrypts what `seal` made at the same place; a Fault where the bytes, the key or the place differ. */
 export function unseal(key: KeyObject, place: Place, sealed: Uint8Array): string {
   return unsealBytes(key, placeBytes(place), sealed).toString('utf8');
+}
+
+/** Encrypts a file's bytes at a place, as `seal` does text. */
+export function sealFile(key: KeyObject, place: Place, bytes: Uint8Array): Buffer {
+  return sealBytes(key, placeBytes(place), Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+}
+
+/** Decrypts what `sealFile` made at the same place. */
+export function unsealFile(key: KeyObject, place: Place, sealed: Uint8Array): Buffer {
+  return unsealBytes(key, placeBytes(place), sealed);
+}
+
+/** One key out of two, which opens only while both stand: destroying either destroys what was sealed under it. */
+export function jointKey(one: KeyObject, other: KeyObject): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', Buffer.concat([one.export(), other.export()]), '', 'joint-key', 32)));
 }
 
 /** Makes a person's key and wraps it under the agency's key; the wrapped form is what the database holds. */

@@ -2,7 +2,9 @@ import type { KeyObject } from 'node:crypto';
 import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, readFileSync } from 'node:fs';
 import { join as path } from 'node:path';
 import type { Database, Tx } from '../database/database.ts';
+import { keepMany, revise } from '../database/keep.ts';
 import { join, sql, type Sql } from '../database/sql.ts';
+import { Refusal } from '../errors.ts';
 import type { AgencyKeys, KeyStore } from './keystore.ts';
 import { partsOf, type Part, type Searchable } from './parts.ts';
 import { makeSubjectKey, openSubjectKey } from './seal.ts';
@@ -79,8 +81,27 @@ export function ledgerFile(dataFolder: string): string {
   return path(dataFolder, 'purged.jsonl');
 }
 
-/** Destroys a person's key and index entries in this transaction, after writing the purge to the ledger. */
+/** Why a legal hold stands. */
+export type HoldGrounds = 'subpoena' | 'court-order' | 'litigation' | 'discovery';
+
+/** Holds subjects: until each hold is lifted their keys cannot be destroyed. Answers the holds' ids in order. */
+export function holdSubjects(tx: Tx, subjects: readonly string[], grounds: HoldGrounds): Promise<string[]> {
+  return keepMany(tx, 'identity.hold', subjects.map((subject) => ({ subject, grounds, lifted_on: null })));
+}
+
+/** The holds that stand on subjects. */
+export function holdsOn(tx: Tx, subjects: readonly string[]): Promise<{ id: string; version: number; subject: string; grounds: HoldGrounds }[]> {
+  return tx.all(sql`select id, version, subject, grounds from identity.hold_as_of where agency = ${tx.who.agency}::uuid and subject = any(${[...subjects]}::uuid[]) and lifted_on is null`);
+}
+
+/** Lifts a hold. */
+export async function liftHold(tx: Tx, id: string, version: number, on: string): Promise<void> {
+  await revise(tx, 'identity.hold', id, version, { lifted_on: on });
+}
+
+/** Destroys a person's key and index entries in this transaction, after writing the purge to the ledger; refused while a legal hold stands. */
 export async function destroySubject(tx: Tx, dataFolder: string, subject: string): Promise<void> {
+  if ((await holdsOn(tx, [subject])).length > 0) throw new Refusal('identity.held', 'A legal hold stands on this record, so nothing of it can be destroyed until the hold is lifted.');
   appendFileSync(ledgerFile(dataFolder), `${JSON.stringify({ agency: tx.who.agency, subject })}\n`, { mode: 0o600 });
   const handle = openSync(ledgerFile(dataFolder), 'r+');
   fsyncSync(handle);

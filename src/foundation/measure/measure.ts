@@ -15,13 +15,14 @@ export interface Dimension {
 
 /**
  * How records become a number: each record is one; each different value of the column `of` is one (a person counted
- * once); the column `of` is summed, in minor units of the currency; or its mean or median is taken, as the law asks of
- * lengths of time (22 USC 7103(d)(7)(B), (G)). A mean or median of no record is no number, and none is ever a part of a sum.
+ * once); the column `of` is summed, in minor units of the currency where one is named, else in the measure's unit; or its
+ * mean or median is taken, as the law asks of lengths of time (22 USC 7103(d)(7)(B), (G)). A mean or median of no record is
+ * no number, and none is ever a part of a sum.
  */
 export type Aggregate =
   | { readonly kind: 'records' }
   | { readonly kind: 'distinct'; readonly of: string }
-  | { readonly kind: 'sum'; readonly of: string; readonly currency: string }
+  | { readonly kind: 'sum'; readonly of: string; readonly currency?: string }
   | { readonly kind: 'mean' | 'median'; readonly of: string };
 
 /** One change of what a measure means: from which version on, since when, and what changed. */
@@ -140,7 +141,7 @@ function checkSentence({ sentence, dimensions }: Measure, wrong: Wrong): void {
 
 function checkAggregate({ aggregate }: Measure, wrong: Wrong): void {
   if (aggregate.kind !== 'records' && !SAFE_NAME.test(aggregate.of)) wrong('aggregate/of', 'The name is not a safe SQL identifier.', 'Name the column that is counted or summed.');
-  if (aggregate.kind === 'sum' && !/^[A-Z]{3}$/.test(aggregate.currency)) wrong('aggregate/currency', 'This is not a currency code.', 'Use three capital letters, such as USD.');
+  if (aggregate.kind === 'sum' && aggregate.currency !== undefined && !/^[A-Z]{3}$/.test(aggregate.currency)) wrong('aggregate/currency', 'This is not a currency code.', 'Use three capital letters, such as USD.');
 }
 
 function freezeDeep<T>(thing: T): T {

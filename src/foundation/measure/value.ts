@@ -22,7 +22,7 @@ export function valueOf(
     measure: measure.id,
     version: measure.version,
     unit: measure.unit,
-    ...(aggregate.kind === 'sum' ? { currency: aggregate.currency } : {}),
+    ...(aggregate.kind === 'sum' && aggregate.currency !== undefined ? { currency: aggregate.currency } : {}),
     counts: aggregate.kind,
     basis: found.period.basis,
     population: measure.population,

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { addOrganization } from '../access/accounts.ts';
-import { mayDo, ROLES, type Kind, type Role } from '../access/roles.ts';
+import { mayIn, ROLES, type Kind, type Role } from '../access/roles.ts';
 import { sql } from '../database/sql.ts';
 import { splitInput } from '../web/mount.ts';
 import type { ErrorReply } from '../web/reply.ts';
@@ -141,7 +141,7 @@ export async function fillAgency(kind: Kind, roles: readonly Role[]): Promise<Fi
   for (let round = 0; round < 3; round++) {
     const before = reached.size;
     for (const place of all) {
-      const user = [...users].find(([role]) => mayDo(place.room.permissions, [role], place.route.allow))?.[1];
+      const user = [...users].find(([role]) => mayIn(place.room, { kind, roles: [role] }, place.route.allow))?.[1];
       if (!user) continue;
       for (const [field, choice] of variantsOf(place.route)) {
         const variant = `${place.key} ${field ?? ''} ${choice}`;

@@ -1,4 +1,4 @@
-import { mayDo } from '../access/roles.ts';
+import { mayIn } from '../access/roles.ts';
 import type { Session } from '../access/sessions.ts';
 import { acting } from '../audit/acting.ts';
 import { refuseUnknown, Invalid } from '../errors.ts';
@@ -32,7 +32,7 @@ export function mountExchange(mounting: Mounting, rooms: readonly Room[]): void 
     if (!who) return undefined;
     const found = sheets.get((request.params as { sheet: string }).sheet);
     const rights = found ? (right === 'either' ? [found.sheet.mayImport, found.sheet.mayExport] : [found.sheet[right]]) : [];
-    if (!found || !rights.some((r) => mayDo(found.room.permissions, who.roles, r))) refuseUnknown();
+    if (!found || !rights.some((r) => mayIn(found.room, who, r))) refuseUnknown();
     return { who, sheet: found.sheet };
   };
   const { server, database, services } = mounting;

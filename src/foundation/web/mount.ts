@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type, type TObject, type TSchema } from 'typebox';
 import { classesIn, shown, unwritable, type FieldRules } from '../access/fields.ts';
-import { mayDo } from '../access/roles.ts';
+import { mayIn } from '../access/roles.ts';
 import { findSession, type Session } from '../access/sessions.ts';
 import { acting } from '../audit/acting.ts';
 import type { Database } from '../database/database.ts';
@@ -95,7 +95,7 @@ function mountSigned(mounting: Mounting, room: Room, route: Route): void {
   mounting.server[route.method](`/api${route.path}`, { schema: documented(room, route) }, async (request, reply) => {
     const who = await sessionOf(mounting, request);
     if (!who) return reply.code(401).send(SIGNED_OUT);
-    if (!mayDo(room.permissions, who.roles, route.allow)) refuseUnknown();
+    if (!mayIn(room, who, route.allow)) refuseUnknown();
     const input = read(request);
     if (isAct(route)) refuseUnwritable(mounting, route, input, who);
     const answer = await acting(mounting.database, who, { records: route.records, via }, (tx) => {

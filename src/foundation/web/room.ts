@@ -1,5 +1,5 @@
 import type { FieldRight } from '../access/fields.ts';
-import type { Permissions, Role } from '../access/roles.ts';
+import type { Kind, Permissions, Role } from '../access/roles.ts';
 import type { RoomSheet } from '../exchange/room-sheet.ts';
 import type { Measure } from '../measure/measure.ts';
 import type { Reconciliation } from '../measure/reconcile.ts';
@@ -32,6 +32,8 @@ export interface Screen {
 export interface Room {
   name: string;
   duty: Duty;
+  /** The kinds of organizations that have this office; where it is named, others find nothing here whatever their roles. */
+  kinds?: readonly Kind[];
   /** Permission → the roles that hold it. */
   permissions: Permissions;
   /** Class of fields → what each role may do with it; a role not named finds them hidden. */

@@ -3,7 +3,7 @@ import { day, type Day } from '../../foundation/calendar/day.ts';
 import { Refusal, refuseUnknown } from '../../foundation/errors.ts';
 import type { Tx } from '../../foundation/database/database.ts';
 import { destroySubject, type Identity as Keys } from '../../foundation/identity/subjects.ts';
-import type { Asked } from '../../foundation/web/route.ts';
+import type { Asked, Services } from '../../foundation/web/route.ts';
 import { ageGroupOn, likeness, readSearch, searchable } from './rules.ts';
 import type { CorrectIdentity, Identity, NewIdentification, NewPerson, Person, PersonFile, PersonSearch, RelationKind } from './schema.ts';
 import * as store from './store.ts';
@@ -120,10 +120,16 @@ export async function identifyPerson({ tx, input }: Asked<NewIdentification>): P
 
 /** Destroys the key of a person: what identified them cannot be read again, here or in any backup once it is opened. */
 export async function purgePerson({ tx, input, services, identity }: Asked<{ id: string }>): Promise<{ id: string; version: number }> {
-  const person = await getPerson(tx, identity, input.id);
-  await services.forget(tx, input.id);
-  await destroySubject(tx, services.dataFolder, input.id);
+  const person = await destroyPerson(tx, identity, services, input.id);
   return { id: input.id, version: person.version };
+}
+
+/** Has every room forget a person and destroys their key; other rooms purge whole persons by it. */
+export async function destroyPerson(tx: Tx, keys: Keys, services: Services, id: string): Promise<Person> {
+  const person = await getPerson(tx, keys, id);
+  await services.forget(tx, id);
+  await destroySubject(tx, services.dataFolder, id);
+  return person;
 }
 
 function pickIdentity(person: Partial<Identity>): Partial<Identity> {

@@ -38,7 +38,7 @@ export const example: Example = {
   load: async ({ database, services, cast, scale, random, made, progress }) => {
     const officer = await cast.as('HHS', 'certification-officer');
     const identity = identityOf(services.keys, officer.agency);
-    const invented: (ExamplePerson & { person: NewPerson & { id: string } })[] = [];
+    const invented: InventedPerson[] = [];
     for (const year of IDENTIFIED) for (let i = 0; i < year.persons * scale; i++) invented.push(invent(random, year, i < year.minors * scale, true));
     for (let i = 0; i < BEFORE.persons * scale; i++) invented.push(invent(random, BEFORE, i % 12 === 0, false));
     const doubles = Math.floor(invented.length / 40);
@@ -57,7 +57,15 @@ export const example: Example = {
   },
 };
 
-function invent(random: () => number, year: { from: string; until: string }, minor: boolean, identified: boolean): ExamplePerson & { person: NewPerson & { id: string } } {
+/** A person of the example with what is entered of them. */
+export type InventedPerson = ExamplePerson & { person: NewPerson & { id: string } };
+
+/** Invents a person who came to notice within a span of days; other rooms' examples invent theirs by it. */
+export function inventPerson(random: () => number, span: { from: string; until: string }, minor: boolean): InventedPerson {
+  return invent(random, span, minor, false);
+}
+
+function invent(random: () => number, year: { from: string; until: string }, minor: boolean, identified: boolean): InventedPerson {
   const span = Math.round((Date.parse(year.until) - Date.parse(year.from)) / 86_400_000);
   const met = addDays(day(year.from), Math.floor(random() * span));
   const age = minor ? 10 + random() * 7 : 18.5 + Math.floor(random() ** 1.6 * 32) + random();

@@ -30,6 +30,12 @@ export function findByCaseCode(tx: Tx, code: string): Promise<{ id: string } | u
   return tx.maybe(sql`select id from people.person_as_of where agency = ${tx.who.agency}::uuid and case_code = ${code}`);
 }
 
+/** Persons by case code. */
+export async function findByCaseCodes(tx: Tx, codes: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.all<{ id: string; case_code: string }>(sql`select id, case_code from people.person_as_of where agency = ${tx.who.agency}::uuid and case_code = any(${[...codes]}::text[])`);
+  return new Map(rows.map((r) => [r.case_code, r.id]));
+}
+
 /** Which of these case codes stand already. */
 export async function takenCaseCodes(tx: Tx, codes: readonly string[]): Promise<Set<string>> {
   const rows = await tx.all<{ case_code: string }>(sql`select case_code from people.person where agency = ${tx.who.agency}::uuid and case_code = any(${[...codes]}::text[])`);

@@ -168,3 +168,10 @@ export function referralsOf(tx: Tx, subjects: readonly string[]): Promise<Referr
       (select min(m.sent_at) from sharing.message m where m.agency = r.agency and m.about = r.message and m.kind = 'receipt') as opened_at
     from sharing.referral_as_of r where r.agency = ${tx.who.agency}::uuid and r.subject = any(${[...subjects]}::uuid[]) order by r.recorded_at desc, r.id`);
 }
+
+/** How many releases of each person stand today, and the last day of the one that ends first. */
+export async function releasesStandingOf(tx: Tx, people: readonly string[], today: string): Promise<Map<string, { count: number; endsOn: string }>> {
+  const rows = await tx.all<{ person: string; n: number; ends: string }>(sql`select r.person, count(*) as n, (min(r.expires_on) - 1)::date as ends from sharing.release_as_of r where r.agency = ${tx.who.agency}::uuid and r.person = any(${[...people]}::uuid[])
+    and r.revoked_on is null and r.starts_on <= ${today}::date and r.expires_on > ${today}::date and not exists (select from sharing.stop s where s.agency = r.agency and s.release = r.id) group by r.person`);
+  return new Map(rows.map((r) => [r.person, { count: r.n, endsOn: r.ends }]));
+}

@@ -1,0 +1,70 @@
+/* An agency with so many cases and service records: persons, keys, teams, plans and notes by the product's own writing, the mass of services in one statement. */
+import type pg from 'pg';
+import type { Opened } from '../../src/app/open.ts';
+import { addAccount, addOrganization } from '../../src/foundation/access/accounts.ts';
+import { findSession, openSession, type Session } from '../../src/foundation/access/sessions.ts';
+import { acting } from '../../src/foundation/audit/acting.ts';
+import { addDays, day } from '../../src/foundation/calendar/day.ts';
+import { identityOf } from '../../src/foundation/identity/subjects.ts';
+import { keepCases, type WrittenCase } from '../../src/rooms/cases/actions.ts';
+import { sealingsOf, sealWords } from '../../src/rooms/cases/keys.ts';
+import { keepRows } from '../../src/rooms/cases/store.ts';
+import { SERVICE_KINDS } from '../../src/rooms/cases/vocabulary.ts';
+import { enterPeople, inventPerson } from '../../src/rooms/people/index.ts';
+import { say, seeded } from '../million/tools.ts';
+
+/** Who works in the measured agency: case managers with a caseload each, and a supervisor. */
+export interface Office { agency: string; workers: { who: Session; token: string }[]; supervisor: { who: Session; token: string } }
+
+/** Makes the office and fills it: each worker leads an equal share of the cases. */
+export async function fillOffice(opened: Opened, client: pg.Client, cases: number, services: number, perWorker: number): Promise<Office> {
+  const { gate } = opened.database;
+  const agency = await addOrganization(gate, { name: 'Measured Services', short: `MEASURED-${Date.now()}`, kind: 'victim-services' });
+  const enter = async (role: 'case-manager' | 'supervisor'): Promise<{ who: Session; token: string }> => {
+    const token = await openSession(gate, await addAccount(gate, { label: `Measured ${role}`, organization: agency, role }), opened.services.now());
+    return { who: (await findSession(gate, token, opened.services.now())) as Session, token };
+  };
+  const workers: { who: Session; token: string }[] = [];
+  for (let i = 0; i < Math.ceil(cases / perWorker); i++) workers.push(await enter('case-manager'));
+  const random = seeded(65);
+  const today = opened.services.today();
+  for (const [at, worker] of workers.entries()) {
+    const many = Math.min(perWorker, cases - at * perWorker);
+    await acting(opened.database, worker.who, { records: 'filled the bench', via: 'bench cases' }, async (tx) => {
+      const identity = identityOf(opened.services.keys, agency);
+      const people = Array.from({ length: many }, () => inventPerson(random, { from: addDays(today, -900), until: addDays(today, -30) }, false));
+      await enterPeople(tx, identity, people.map((p) => p.person));
+      const made = people.map((p, i): WrittenCase => ({
+        file: crypto.randomUUID(), person: p.id, cameOn: p.noticedOn, source: 'hotline', referredOn: null, form: p.form, eligibility: 'pre-certified', funder: 'ovc', ageGroup: 'adult', sex: p.sex, indicatedAt: null,
+        passages: [{ kind: 'intake', happenedOn: p.noticedOn, reason: null }, ...(i % 10 === 9 ? [] : [{ kind: 'enrolled' as const, happenedOn: p.noticedOn, reason: null }]), ...(i % 3 === 0 && i % 10 !== 9 ? [{ kind: 'exited' as const, happenedOn: addDays(p.noticedOn, 20), reason: 'moved' }] : [])],
+        team: [{ account: worker.who.account, part: 'lead' }],
+      }));
+      await keepCases(tx, made);
+      const refs = made.map((c) => ({ id: c.file, person: c.person }));
+      const [plans, notes, safe] = [await sealingsOf(tx, identity, refs, 'plan'), await sealingsOf(tx, identity, refs, 'notes'), await sealingsOf(tx, identity, refs, 'safety')];
+      await keepRows(tx, 'task', made.flatMap((c, i) => [0, 1, 2].map((n) => {
+        const [id, sealing] = [crypto.randomUUID(), plans.get(c.file) as NonNullable<ReturnType<typeof plans.get>>];
+        const due = addDays(today, Math.floor(random() * 90) - (i % 7 === 0 ? 10 : 0));
+        return { id, file: c.file, goal: null, kind: 'other', owner: worker.who.account, due_on: due, done_on: n === 2 ? today : null, outcome: n === 2 ? 'done' : null, key: sealing.by, sealed: sealWords(tx, sealing, 'task', id, 'Ask the clinic about the test results') };
+      })));
+      await keepRows(tx, 'note', made.flatMap((c) => [0, 1].map((n) => {
+        const [id, sealing] = [crypto.randomUUID(), notes.get(c.file) as NonNullable<ReturnType<typeof notes.get>>];
+        return { id, file: c.file, happened_on: addDays(day(c.cameOn), n), author: worker.who.account, session: null, key: sealing.by, sealed: sealWords(tx, sealing, 'note', id, 'Weekly meeting. Looked at the plan together; she asked to go slower with housing and faster with English.'.repeat(3)) };
+      })));
+      await keepRows(tx, 'safe_contact', made.map((c) => {
+        const [id, sealing] = [crypto.randomUUID(), safe.get(c.file) as NonNullable<ReturnType<typeof safe.get>>];
+        return { id, file: c.file, confirmed_on: addDays(today, -5), next_on: addDays(today, 25), key: sealing.by, sealed: sealWords(tx, sealing, 'safe_contact', id, '{}') };
+      }));
+      await keepRows(tx, 'status', made.filter((_, i) => i % 2 === 0).map((c) => ({ file: c.file, kind: 'cp-granted', held_on: addDays(today, -100), ends_on: addDays(today, 265) })));
+    });
+    if (at % 50 === 49 || at === workers.length - 1) say(`filled ${Math.min(cases, (at + 1) * perWorker).toLocaleString('en-US')} cases`);
+  }
+  const kinds = SERVICE_KINDS.map((k) => `'${k.code}'`).join(', ');
+  await client.query(`insert into cases.service (agency, id, recorded_by, file, person, note, kind, happened_on, minutes, worker, session)
+    select f.agency, gen_random_uuid(), t.account, f.id, f.person, n.id, (array[${kinds}])[1 + (random() * ${SERVICE_KINDS.length - 1})::int], current_date - (random() * 700)::int, 15 * (1 + (random() * 5)::int), t.account, null
+      from cases.file f join cases.team t on t.agency = f.agency and t.file = f.id and t.superseded_at = 'infinity' cross join lateral (select id from cases.note n where n.agency = f.agency and n.file = f.id limit 1) n, generate_series(1, $2::int)
+     where f.agency = $1 and f.superseded_at = 'infinity'`, [agency, Math.round(services / cases)]);
+  say('filled the services');
+  await client.query('vacuum analyze');
+  return { agency, workers, supervisor: await enter('supervisor') };
+}
