@@ -1,7 +1,7 @@
 import { mayIn } from '../access/roles.ts';
 import type { Session } from '../access/sessions.ts';
 import { acting } from '../audit/acting.ts';
-import { refuseUnknown, Invalid } from '../errors.ts';
+import { Fault, Invalid, refuseUnknown } from '../errors.ts';
 import { takeFile, undoBatch } from '../exchange/take-file.ts';
 import type { RoomSheet } from '../exchange/room-sheet.ts';
 import { csvStream, template, writeXlsx, type Row } from '../exchange/write-table.ts';
@@ -26,6 +26,7 @@ const Given = Type.Object({
 /** Mounts taking in and giving out for every sheet of every room: template, dry run, import as one batch, undo, export. */
 export function mountExchange(mounting: Mounting, rooms: readonly Room[]): void {
   const sheets = new Map(rooms.flatMap((room) => (room.sheets ?? []).map((sheet) => [sheet.sheet.name, { room, sheet }] as const)));
+  for (const room of rooms) for (const { sheet } of room.sheets ?? []) if (sheets.get(sheet.name)?.room !== room) throw new Fault(`The rooms ${room.name} and ${sheets.get(sheet.name)?.room.name} both call a sheet ${sheet.name}.`);
   const read = reader(Given, false);
   const enter = async (request: FastifyRequest, right: 'mayImport' | 'mayExport' | 'either'): Promise<{ who: Session; sheet: RoomSheet } | undefined> => {
     const who = await sessionOf(mounting, request);

@@ -41,7 +41,7 @@ export const casesSheet = defineSheet({
 
 /** Services given, one to a row. */
 export const servicesSheet = defineSheet({
-  room: 'cases', name: 'services', title: 'Service records',
+  room: 'cases', name: 'service-records', title: 'Service records',
   columns: [
     { name: 'case_code', title: 'Case code', about: 'The code of a person who has a case.', kind: 'text', required: true, pattern: CODE, example: 'M-20470' },
     { name: 'given_on', title: 'Given on', about: 'The day of the service.', kind: 'day', required: true, example: '2004-03-02' },
