@@ -17,7 +17,7 @@ export const directory: Room = {
   },
   screens: [
     { path: '/directory', component: 'DirectoryList', title: 'directory_list', allow: 'directory.read', navigation: true, key: 's' },
-    { path: '/referrals', component: 'FindReferral', title: 'directory_find_title', allow: 'directory.read', navigation: true, key: 'r' },
+    { path: '/referrals', component: 'FindReferral', title: 'directory_find_title', allow: 'directory.read', navigation: true, key: 'n' },
     { path: '/directory/organizations', component: 'OrganizationList', title: 'directory_organizations', allow: 'directory.read' },
     { path: '/directory/organizations/new', component: 'EnterOrganization', title: 'directory_enter_organization', allow: 'directory.write' },
     { path: '/directory/organizations/$id', component: 'OrganizationPage', title: 'directory_organization', allow: 'directory.read' },
