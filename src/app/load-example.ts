@@ -29,7 +29,7 @@ function inOrder(rooms: readonly Room[]): Room[] {
   const left = rooms.filter((r) => r.example);
   const done: Room[] = [];
   while (left.length > 0) {
-    const next = left.findIndex((r) => r.example?.after.every((name) => done.some((d) => d.name === name)));
+    const next = left.findIndex((r) => r.example?.after.every((name) => !left.some((l) => l.name === name)));
     if (next < 0) throw new Fault(`The examples of ${left.map((r) => r.name).join(', ')} wait for one another.`);
     done.push(...left.splice(next, 1));
   }

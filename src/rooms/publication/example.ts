@@ -11,8 +11,8 @@ const YEAR = 2004;
 
 /** The Assessment of the chapter's year, drafted by the analyst and released by the publisher of the policy office, so that the public pages have something to show. */
 export const example: Example = {
-  // Counted last, when every room's records stand; rooms that are not there yet are not waited for.
-  after: ['figures', 'people', 'letters'],
+  // Counted last, when every room's records stand.
+  after: ['figures', 'people', 'letters', 'hotline', 'screening', 'cases', 'relief', 'sharing', 'directory', 'treaties'],
   load: async ({ database, services, cast, progress }) => {
     const sections = await defaultText(services.counter, YEAR);
     if (getCatalog().measures.size === 0 || sections.length < 2) return;
