@@ -80,8 +80,8 @@ describe('the figures of cases, from the example of the founding chapter', () =>
   });
 
   it('cannot be held beside letters, whose population is another', async () => {
-    const { lettersIssued } = await import('../letters/measures.ts');
-    const { database } = await house();
+    const { database, rooms } = await house();
+    const lettersIssued = rooms.flatMap((r) => r.measures ?? []).find((x) => x.id === 'LET-01') as (typeof measures)[number];
     const who = [...sessions.values()][0] as Session;
     await acting(database, who, { records: 'counted in a test', via: 'test' }, async (tx) => {
       const [served] = await countMeasure(tx, personsServed, parsePeriod('FY2004'), { asOf: new Date() });
