@@ -48,12 +48,12 @@ describe('service records in a spreadsheet', () => {
     const iris = await signIn('supervisor', { agency: ana.agency });
     const words = canary();
     await take(ana, 'cases', [CASES, 'M-20470,Rosa,Ejemplo,1985-03-02,2004-02-17,hotline,labor,ovc,2004-02-20,']);
-    const taken = await take(ana, 'services', [SERVICES, `M-20470,3/2/2004,case-management,45,N,${words}`, 'M-20470,2004-03-09,shelter,0,,', 'M-20470,16 March 2004,education,90,Y,']);
+    const taken = await take(ana, 'service-records', [SERVICES, `M-20470,3/2/2004,case-management,45,N,${words}`, 'M-20470,2004-03-09,shelter,0,,', 'M-20470,16 March 2004,education,90,Y,']);
     expect(taken).toMatchObject({ outcome: 'kept', problems: [] });
     const [row] = (await ana.get<Rows>('/api/cases')).body.rows;
     const notes = (await ana.get<{ total: number; notes: { words: string; services: { minutes: number }[] }[] }>(`/api/cases/${row?.id}/notes`)).body;
     expect(notes.notes).toEqual([expect.objectContaining({ words, services: [expect.objectContaining({ minutes: 45 })] })]);
-    const csv = (await iris.get('/api/exchange/services/export.csv')).text;
+    const csv = (await iris.get('/api/exchange/service-records/export.csv')).text;
     expect(csv.match(/M-20470/g)).toHaveLength(3);
     expect(csv).not.toContain(words);
     const admin = await (await house()).database.administrator();
@@ -67,8 +67,8 @@ describe('service records in a spreadsheet', () => {
     const ana = await signIn('case-manager');
     const ben = await signIn('case-manager', { agency: ana.agency });
     await take(ana, 'cases', [CASES, 'M-20470,Rosa,Ejemplo,1985-03-02,2004-02-17,hotline,labor,ovc,2004-02-20,']);
-    const wrong = await take(ana, 'services', [SERVICES, 'M-99999,2004-03-02,shelter,10,,', 'M-20470,2004-03-02,shelter,9999,,', 'M-20470,2099-03-02,shelter,10,,', 'M-20470,2004-03-02,rescue,10,,']);
+    const wrong = await take(ana, 'service-records', [SERVICES, 'M-99999,2004-03-02,shelter,10,,', 'M-20470,2004-03-02,shelter,9999,,', 'M-20470,2099-03-02,shelter,10,,', 'M-20470,2004-03-02,rescue,10,,']);
     expect(wrong.problems.map((p) => p.where)).toContain('C5');
-    expect((await take(ben, 'services', [SERVICES, 'M-20470,2004-03-02,shelter,10,,'])).problems.map((p) => p.problem).join(' ')).toContain('not on the team');
+    expect((await take(ben, 'service-records', [SERVICES, 'M-20470,2004-03-02,shelter,10,,'])).problems.map((p) => p.problem).join(' ')).toContain('not on the team');
   });
 });
