@@ -33,7 +33,7 @@ export async function fillOffice(opened: Opened, client: pg.Client, cases: numbe
     await acting(opened.database, worker.who, { records: 'filled the bench', via: 'bench cases' }, async (tx) => {
       const identity = identityOf(opened.services.keys, agency);
       const people = Array.from({ length: many }, () => inventPerson(random, { from: addDays(today, -900), until: addDays(today, -30) }, false));
-      await enterPeople(tx, identity, people.map((p) => p.person));
+      await enterPeople(tx, identity, people.map((p, i) => ({ ...p.person, caseCode: `M-${10_000_000 + at * perWorker + i}` })));
       const made = people.map((p, i): WrittenCase => ({
         file: crypto.randomUUID(), person: p.id, cameOn: p.noticedOn, source: 'hotline', referredOn: null, form: p.form, eligibility: 'pre-certified', funder: 'ovc', ageGroup: 'adult', sex: p.sex, indicatedAt: null,
         passages: [{ kind: 'intake', happenedOn: p.noticedOn, reason: null }, ...(i % 10 === 9 ? [] : [{ kind: 'enrolled' as const, happenedOn: p.noticedOn, reason: null }]), ...(i % 3 === 0 && i % 10 !== 9 ? [{ kind: 'exited' as const, happenedOn: addDays(p.noticedOn, 20), reason: 'moved' }] : [])],

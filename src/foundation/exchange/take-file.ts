@@ -79,8 +79,8 @@ export async function findBatch(tx: Tx, sheet: string, digest: Buffer): Promise<
 export async function keepBatch(tx: Tx, sheet: { room: string; name: string }, digest: Buffer, rows: number): Promise<string> {
   const written = [...tx.written.entries()];
   const batch = await keep(tx, 'foundation.batch', { room: sheet.room, sheet: sheet.name, digest, rows });
-  for (const [target, ids] of written) {
-    for (let i = 0; i < ids.length; i += 5000) await keepMany(tx, 'foundation.batch_row', ids.slice(i, i + 5000).map((row_id) => ({ batch, target, row_id })));
+  for (const [place, [target, ids]] of written.entries()) {
+    for (let i = 0; i < ids.length; i += 5000) await keepMany(tx, 'foundation.batch_row', ids.slice(i, i + 5000).map((row_id) => ({ batch, target, row_id, place })));
   }
   return batch;
 }
@@ -90,7 +90,7 @@ export async function undoBatch(tx: Tx, batch: string): Promise<{ id: string; ro
   const found = await tx.maybe<{ undone: boolean; rows: number; room: string; sheet: string; digest: Buffer }>(sql`select undone, rows, room, sheet, digest from foundation.batch_as_of where agency = ${tx.who.agency}::uuid and id = ${batch}::uuid`);
   if (!found) refuseUnknown();
   if (found.undone) throw new Refusal('exchange.undone', 'This batch was taken back already.');
-  const rows = await tx.all<{ target: string; row_id: string }>(sql`select target, row_id from foundation.batch_row_as_of where agency = ${tx.who.agency}::uuid and batch = ${batch}::uuid`);
+  const rows = await tx.all<{ target: string; row_id: string }>(sql`select target, row_id from foundation.batch_row where agency = ${tx.who.agency}::uuid and batch = ${batch}::uuid and superseded_at = 'infinity' order by place desc`);
   const byTable = Map.groupBy(rows, (r) => r.target);
   for (const [target, ids] of byTable) await withdraw(tx, target, ids.map((r) => r.row_id));
   await tx.all(sql`update foundation.batch set superseded_at = transaction_timestamp() where agency = ${tx.who.agency}::uuid and id = ${batch}::uuid and superseded_at = 'infinity'`);

@@ -9,7 +9,7 @@ import { caseCodesOf, enterPeople, getPerson } from '../people/index.ts';
 import { getCase, getOwnCase, getRow, looksInto, namesOf, refuseStranger } from './inside.ts';
 import { readSafety } from './safety.ts';
 import { blocksExport, hhsClock, passagesFrom, passed, refuseFuture, stateAfter, under1367 } from './rules.ts';
-import type { CaseFile, CorrectProfile, NewCase, NewPassage, Passage, State } from './schema.ts';
+import { GLASS_SCOPES, type CaseFile, type CorrectProfile, type NewCase, type NewPassage, type Passage, type State } from './schema.ts';
 import * as store from './store.ts';
 import { askedHhs, documentsOf, legalOf, planOf, servicesSummed } from './store-content.ts';
 
@@ -100,7 +100,7 @@ export async function readCaseOf({ tx, identity, input, services }: Asked<{ id: 
   const opened = looksInto(tx, file, 'all');
   return {
     case: {
-      id: file.id, version: file.version, person: file.person, code: person.caseCode, mine: file.mine, opened, glassUntil: file.glass_until?.toISOString() ?? null, team, purged: person.purged,
+      id: file.id, version: file.version, person: file.person, code: person.caseCode, mine: file.mine, opened, sees: GLASS_SCOPES.filter((content) => looksInto(tx, file, content)), glassUntil: file.glass_until?.toISOString() ?? null, team, purged: person.purged,
       inside: opened ? await insideOf(tx, identity, file, services.today(), services.parameters, name) : null,
     },
   };

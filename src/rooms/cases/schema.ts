@@ -226,7 +226,7 @@ const Happened = Type.Object({ id: Type.String(), at: Type.String(), what: Type.
 /** A case as its team sees it; somebody else of the agency is told only that it exists and who works on it. */
 export const CaseFile = Type.Object({
   case: nullable(Type.Object({
-    id: Type.String(), version: Type.Integer(), person: Type.String(), code: Type.String(), mine: Type.Boolean(), opened: Type.Boolean(), glassUntil: nullable(Type.String()),
+    id: Type.String(), version: Type.Integer(), person: Type.String(), code: Type.String(), mine: Type.Boolean(), opened: Type.Boolean(), sees: Type.Array(words(GLASS_SCOPES)), glassUntil: nullable(Type.String()),
     team: Type.Array(Member), purged: Type.Boolean(),
     inside: nullable(Type.Object({
       state: words(STATES), openedOn: Type.String(), next: Type.Array(words(PASSAGES)), mayAssign: Type.Boolean(), ageGroup: words(['adult', 'minor', 'unknown'] as const), form: words(FORMS), eligibility: words(ELIGIBILITIES), funder: words(FUNDERS), source: words(SOURCES), referredOn: nullable(Type.String()), profileVersion: Type.Integer(), confidential1367: Type.Boolean(), blocked: Type.Boolean(),

@@ -10,7 +10,7 @@ import { Tag } from '../../../foundation/screen/Tag.tsx';
 import * as m from '../../../messages/messages.js';
 import type { NoteView } from '../schema.ts';
 import { ActButton } from './parts/ActSheet.tsx';
-import { CaseFrame, NoteButton, type InCase } from './parts/CaseFrame.tsx';
+import { NoteButton, PartFrame, type InPart } from './parts/CaseFrame.tsx';
 import { serviceName } from './parts/labels.ts';
 import { PrivilegedNotes } from './parts/PrivilegedNotes.tsx';
 import './parts/cases.css';
@@ -20,10 +20,10 @@ const WINDOW = 20;
 
 /** What was done with the person, day by day; words are behind a quiet line until somebody wants to read them. */
 export function CaseNotes() {
-  return <CaseFrame>{(given) => <Notes key={given.of.id} {...given} />}</CaseFrame>;
+  return <PartFrame content="notes">{(given) => <Notes key={given.of.id} {...given} />}</PartFrame>;
 }
 
-function Notes({ of, note }: InCase) {
+function Notes({ of, note }: InPart) {
   const [count, setCount] = useState(WINDOW);
   const privileged = useMay('cases.privileged');
   const reading = useRead<{ total: number; notes: NoteView[] }>(`/cases/${of.id}/notes`, { count: Math.min(200, count) });

@@ -10,24 +10,29 @@ import { SensitivityMark } from '../../../foundation/screen/SensitivityMark.tsx'
 import { useMay } from '../../../foundation/screen/session.ts';
 import { today } from '../../../foundation/screen/today.ts';
 import * as m from '../../../messages/messages.js';
-import type { SafetyShown } from '../schema.ts';
+import type { Safety as Stands, SafetyShown } from '../schema.ts';
+import type { Case } from './parts/labels.ts';
 import { ActButton } from './parts/ActSheet.tsx';
 import { CardFacts } from './parts/CardFacts.tsx';
 import { CardForm, ConfirmCard } from './parts/CardForm.tsx';
-import { CaseFrame, type InCase } from './parts/CaseFrame.tsx';
+import { PartFrame } from './parts/CaseFrame.tsx';
 import { ReachPerson } from './parts/ReachPerson.tsx';
 import './parts/cases.css';
 
 /** How the person may safely be reached, and the safety plan: covered until somebody asks to see them, which is recorded. */
 export function CaseSafety() {
-  return <CaseFrame>{(given) => <Safe key={given.of.id} {...given} />}</CaseFrame>;
+  return <PartFrame content="safety">{(given) => <Safety key={given.of.id} of={given.of} />}</PartFrame>;
 }
 
-function Safe({ of, inside }: InCase) {
+function Safety({ of }: { of: Case }) {
+  return <Loaded reading={useRead<Stands>(`/cases/${of.id}/safety`)}>{(safety) => <Safe of={of} safety={safety} />}</Loaded>;
+}
+
+function Safe({ of, safety }: { of: Case; safety: Stands }) {
   const [shown, setShown] = useState(false);
   const reading = useRead<SafetyShown>(shown ? `/cases/${of.id}/safety/shown` : undefined);
   const writes = useMay('cases.write') && !of.purged;
-  const { card, plan } = inside.safety;
+  const { card, plan } = safety;
   const said = reading.data;
   return (
     <div className="columns broad">

@@ -1,11 +1,12 @@
 import { ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
 import { LongText } from '../../../../foundation/screen/fields.tsx';
+import { Go } from '../../../../foundation/screen/go.tsx';
 import { Note } from '../../../../foundation/screen/Note.tsx';
 import { useMay } from '../../../../foundation/screen/session.ts';
 import * as m from '../../../../messages/messages.js';
 import type { BreakGlass } from '../../schema.ts';
 import { ActButton } from './ActSheet.tsx';
-import { choicesOf, glassReasons, glassScopes, type Case } from './labels.ts';
+import { choicesOf, glassReasons, glassScopes, pathOf, type Case } from './labels.ts';
 
 /** A case one is not on: that it is, who works on it, and the way in where somebody is in danger. */
 export function ClosedCase({ of }: { of: Case }) {
@@ -22,7 +23,8 @@ export function ClosedCase({ of }: { of: Case }) {
           </li>
         ))}
       </ul>
-      {breaks && (
+      {of.glassUntil !== null && <Note title={m.cases_glass_lasts_title()}>{of.sees.includes('notes') ? <Go to={pathOf(of.person, 'notes')}>{m.cases_notes()}</Go> : <Go to={pathOf(of.person, 'safety')}>{m.cases_safety()}</Go>}</Note>}
+      {breaks && of.glassUntil === null && (
         <Note tone="warn" title={m.cases_glass_title()}>
           <p>{m.cases_glass_lead()}</p>
           <ActButton<Omit<BreakGlass, 'id'>>
