@@ -49,7 +49,7 @@ for (let done = there?.n ?? 0; done < wanted; done += AGENCY) {
     await keepLocations(tx, identity, made.map((m) => ({ id: m.location, organization: m.organization, confidential: m.hidden, document: documentOf({ latitude: m.place.latitude + random() - 0.5, longitude: m.place.longitude + random() - 0.5, city: m.place.name.split(',')[0] as string, state: m.place.state }) })));
     await store.keepRows(tx, 'service', made.map((m, i) => ({
       id: m.id, organization: m.organization, name: `Service ${done + i}`, status: 'active', needs: [...new Set([pick(random, NEEDS), pick(random, NEEDS)])], ages: pick(random, ['all', 'all', 'adults', 'minors']), forms: pick(random, ['both', 'both', 'sex', 'labor']), status_needed: random() < 0.1,
-      areas: m.everywhere ? ['US'] : areasAround(m.place).slice(0, random() < 0.3 ? 2 : 1), zone: m.place.zone, capacity_kind: pick(random, ['none', 'beds', 'slots']), entered_on: today, ended_on: null,
+      areas: m.everywhere ? ['US'] : areasAround(m.place).filter((a) => a !== 'US').slice(0, random() < 0.3 ? 2 : 1), zone: m.place.zone, capacity_kind: pick(random, ['none', 'beds', 'slots']), entered_on: today, ended_on: null,
       detail: { description: 'A service that is made for measuring, with a description as long as such descriptions are.', languages: [...new Set(['en', pick(random, ['es', 'zh', 'vi', 'ru'])])].map((code) => ({ id: crypto.randomUUID(), code })), phones: [{ id: crypto.randomUUID(), number: '202-555-0100', type: 'voice' }], schedules: schedulesOf(readHours(pick(random, ['24/7', 'Mo-Fr 9-17', 'Mo-Sa 8-20'])) ?? []) },
     })));
     await store.keepRows(tx, 'service_place', made.map((m) => ({ service: m.id, location: m.location })));

@@ -112,7 +112,8 @@ describe('the walls between agencies, tried as SQL', () => {
     const { rows } = await client.query<{ name: string }>(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where c.relkind in ('r', 'v', 'p', 'm') and n.nspname !~ '^(pg_|information_schema)' and has_any_column_privilege('fourfold_public', c.oid, 'select') order by 1`);
     expect(rows.length).toBeGreaterThan(0);
-    expect(rows.map((r) => r.name).filter((name) => !/^(publication\.|directory\.published_)/.test(name))).toEqual([]);
+    // What a room shows to the public stands in tables of that name, written for it: copies without the past.
+    expect(rows.map((r) => r.name).filter((name) => !/^publication\.|^[a-z]+\.published_/.test(name))).toEqual([]);
     const writes = await client.query(`select c.oid::regclass from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'v') and n.nspname !~ '^(pg_|information_schema)' and (has_table_privilege('fourfold_public', c.oid, 'insert') or has_table_privilege('fourfold_public', c.oid, 'update') or has_table_privilege('fourfold_public', c.oid, 'delete'))`);
     expect(writes.rows).toEqual([]);
   });

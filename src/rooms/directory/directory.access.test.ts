@@ -134,4 +134,13 @@ describe('an agency’s directory', () => {
     expect((await list({ show: 'stale' })).total).toBe(0);
     expect((await list({ from: '1', count: '1' })).services).toEqual([]);
   });
+
+  it('holds an entry as large as one may be', async () => {
+    const areas = ['US', 'US-CA', 'US-FL', 'US-NY', 'US-TX', 'san-francisco', 'los-angeles', 'philadelphia', 'albuquerque', 'san-antonio', 'washington', 'new-york', 'las-vegas', 'st-louis', 'new-haven', 'hartford', 'arlington', 'portland', 'orlando', 'z336'];
+    const large = { ...SERVICE, organization, name: 'N'.repeat(300), description: Array.from({ length: 400 }, (_, i) => `word${i}`).join(' '), needs: ['case-management', 'mental-health', 'substance-use', 'reunification', 'interpreter', 'immigration', 'job-skills', 'child-care'], areas, languages: Array.from({ length: 40 }, (_, i) => `${'abcdefghij'[i % 10]}${'klmn'[Math.floor(i / 10)]}`) };
+    const { id } = (await advocate.post<{ id: string }>('/api/directory/services', large)).body;
+    const shown = await supervisor.post(`/api/directory/services/${id}/publish`, { audience: 'public' });
+    expect(shown.status, shown.text).toBe(200);
+    expect((await stranger.get<Found>(`/api/directory/found/${id}`)).body).toMatchObject({ areas, languages: large.languages });
+  });
 });

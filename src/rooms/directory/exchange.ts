@@ -14,7 +14,7 @@ import * as store from './store.ts';
 import { NEEDS, type Need } from './taxonomy.ts';
 
 /** Services with their organizations and one place each, as a spreadsheet keeps them. */
-export const servicesSheet = defineSheet({
+const servicesSheet = defineSheet({
   room: 'directory', name: 'services', title: 'Services',
   columns: [
     { name: 'organization', title: 'Organization', about: 'Who gives the service. Rows of one organization carry the same name.', kind: 'text', required: true, maxLength: 300, example: 'Bayside Haven' },

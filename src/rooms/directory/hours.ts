@@ -4,7 +4,7 @@ const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 type WeekDay = (typeof DAYS)[number];
 
 /** Minutes in a week. */
-export const WEEK = 7 * 1440;
+const WEEK = 7 * 1440;
 
 /** One line of opening hours. */
 export interface Opening { days: WeekDay[]; opens: string; closes: string }

@@ -5,7 +5,7 @@ const ages = { title: 'Age', values: { all: 'All ages', adults: 'Adults only', m
 const forms = { title: 'For people subjected to', values: { both: 'Sex or labor trafficking', sex: 'Sex trafficking only', labor: 'Labor trafficking only' } };
 
 /** Services that stand as active on a day. */
-export const activeServices = defineMeasure({
+const activeServices = defineMeasure({
   id: 'DIR-01', room: 'directory', title: 'Active services', question: 'How many services for people who have been trafficked are on record as active?',
   unit: 'service', population: 'services that agencies keep in their directories', event: 'the service was entered and had not ended', basis: ['point-in-time'],
   countedOnce: 'Each entry once within an agency; two agencies that keep the same service count it twice.', dimensions: { ages, forms }, version: 1, effectiveFrom: '2000-10-28' as Day, changes: [],
@@ -14,7 +14,7 @@ export const activeServices = defineMeasure({
 });
 
 /** Services of which somebody had made sure in the ninety days before. */
-export const checkedServices = defineMeasure({
+const checkedServices = defineMeasure({
   id: 'DIR-02', room: 'directory', title: 'Services checked within 90 days', question: 'Of how many services had somebody made sure within the 90 days before?',
   unit: 'service', population: 'services that agencies keep in their directories', event: 'a check of the service lay no more than 90 days back', basis: ['point-in-time'],
   countedOnce: 'Each service once, however often it was checked; a service that has ended is not counted.', dimensions: { ages, forms }, version: 1, effectiveFrom: '2000-10-28' as Day, changes: [],

@@ -62,7 +62,7 @@ export interface Standing {
 }
 
 /** The order of results, first what weighs most; each line says why it comes before the next. */
-export const ORDER: readonly { by: string; why: string; rank(s: Standing, around: readonly string[], stale: number): number }[] = [
+const ORDER: readonly { by: string; why: string; rank(s: Standing, around: readonly string[], stale: number): number }[] = [
   { by: 'needs', why: 'A service that meets more of the needs saves a second call.', rank: (s) => -s.needsMet },
   { by: 'room', why: 'A full place helps nobody tonight; one that nobody has heard from may be full.', rank: (s) => ({ free: 0, uncounted: 0, unknown: 1, full: 2 })[s.room] },
   { by: 'language', why: 'To be understood without a third person is safest.', rank: (s) => ({ spoken: 0, unasked: 0, interpreter: 1, not: 2 })[s.language] },

@@ -1,5 +1,5 @@
 import { Type, type Static, type TSchema } from 'typebox';
-import { DayText, Kept } from '../../foundation/web/shapes.ts';
+import { Kept } from '../../foundation/web/shapes.ts';
 import { NEEDS } from './taxonomy.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -10,13 +10,13 @@ const text = (most: number, about?: string) => Type.String({ minLength: 1, maxLe
 
 export { Kept };
 
-export const AGES = ['all', 'adults', 'minors'] as const;
-export const FORMS = ['both', 'sex', 'labor'] as const;
+const AGES = ['all', 'adults', 'minors'] as const;
+const FORMS = ['both', 'sex', 'labor'] as const;
 export const STATUSES = ['active', 'inactive', 'defunct', 'temporarily closed'] as const;
-export const CAPACITY_KINDS = ['none', 'beds', 'slots'] as const;
+const CAPACITY_KINDS = ['none', 'beds', 'slots'] as const;
 export const FACTS = ['contact', 'hours', 'place', 'who', 'languages'] as const;
-export const AUDIENCES = ['agencies', 'public'] as const;
-export const PHONE_KINDS = ['voice', 'hotline', 'text', 'tty', 'fax'] as const;
+const AUDIENCES = ['agencies', 'public'] as const;
+const PHONE_KINDS = ['voice', 'hotline', 'text', 'tty', 'fax'] as const;
 
 export type Facts = (typeof FACTS)[number];
 export type Audience = (typeof AUDIENCES)[number];
@@ -120,7 +120,7 @@ export const Question = Type.Object({
 }, closed);
 export type Question = Static<typeof Question>;
 
-export const REASONS = ['needs-all', 'needs-some', 'room-free', 'room-full', 'room-unknown', 'language-spoken', 'language-interpreter', 'language-not', 'open-now', 'closed-now', 'hours-unknown', 'near', 'serves-area', 'serves-country', 'checked', 'checked-long-ago', 'never-checked', 'takes-children', 'takes-adults', 'no-status-needed', 'for-sex', 'for-labor'] as const;
+const REASONS = ['needs-all', 'needs-some', 'room-free', 'room-full', 'room-unknown', 'language-spoken', 'language-interpreter', 'language-not', 'open-now', 'closed-now', 'hours-unknown', 'near', 'serves-area', 'serves-country', 'checked', 'checked-long-ago', 'never-checked', 'takes-children', 'takes-adults', 'no-status-needed', 'for-sex', 'for-labor'] as const;
 export const Reason = Type.Object({ code: words(REASONS), for: Type.Boolean({ description: 'Whether it speaks for the service.' }), number: Type.Optional(Type.Integer()), words: Type.Optional(Type.String()) }, closed);
 export type Reason = Static<typeof Reason>;
 export const Found = Type.Object({
@@ -131,4 +131,3 @@ export const Found = Type.Object({
 export type Found = Static<typeof Found>;
 export const Results = Type.Object({ total: Type.Integer(), place: nullable(Type.String({ description: 'The place that was understood.' })), understood: Type.Boolean(), found: Type.Array(Found) }, closed);
 export type Results = Static<typeof Results>;
-export { DayText };

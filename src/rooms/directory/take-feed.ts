@@ -133,7 +133,7 @@ function placesInWords(feed: Feed): Problem[] {
 }
 
 /** Whether two values say the same, in whatever order their properties stand. */
-export function same(a: unknown, b: unknown): boolean {
+function same(a: unknown, b: unknown): boolean {
   return canonical(a) === canonical(b);
 }
 

@@ -248,8 +248,10 @@ grant execute on function directory.tells_place(jsonb) to fourfold_app;
 -- Row security lets no operator that could leak use an index before the wall has judged the row, and would read every copy
 -- there is for each search. These two look in the indexes for whoever asks, and judge by the role that is connected: the
 -- public's finds what is public. They answer what decides the order and no document; that is read through the wall itself.
--- Documents are kept out of the way of the rows that are looked through.
-alter table directory.published_service set (toast_tuple_target = 512);
+-- Documents are kept out of the way of the rows that are looked through, and what is looked at is not compressed unless it must be.
+alter table directory.published_service set (toast_tuple_target = 1024);
+alter table directory.published_service alter column document set storage external, alter column words set storage external, alter column finds set storage main, alter column needs set storage main,
+  alter column languages set storage main, alter column areas set storage main, alter column hours set storage main, alter column name set storage main;
 grant usage, create on schema directory to fourfold_checker;
 create policy found on directory.published_service for select to fourfold_checker using (true);
 create policy found on directory.published_place for select to fourfold_checker using (true);

@@ -16,7 +16,7 @@ import * as m from '../../../messages/messages.js';
 import type { ServiceFile } from '../schema.ts';
 import { areaWord, languageWord, listWords, needTerm, phoneWord } from '../words.ts';
 import { CapacityCard } from './parts/CapacityCard.tsx';
-import { agesWords, formsWords, shownTone, seenWords, statusWords } from './parts/labels.ts';
+import { agesWords, factWords, formsWords, shownTone, seenWords, statusWords } from './parts/labels.ts';
 import { PlaceCard } from './parts/PlaceCard.tsx';
 import { ShowCard } from './parts/ShowCard.tsx';
 
@@ -88,17 +88,16 @@ function Facts({ service: s }: { service: ServiceFile }) {
 
 function Checks({ service: s, onCheck }: { service: ServiceFile; onCheck: (facts: ServiceFile['checks'][number]['facts']) => void }) {
   const mayWrite = useMay('directory.write');
-  const names = { contact: m.directory_fact_contact, hours: m.directory_fact_hours, place: m.directory_fact_place, who: m.directory_fact_who, languages: m.directory_fact_languages };
   return (
     <section aria-labelledby="checks" className="stack">
       <h2 id="checks">{m.directory_checks()}</h2>
       <ul className="task-list" role="list">
         {s.checks.map((c) => (
           <li key={c.facts}>
-            <span className="row"><strong>{names[c.facts]()}</strong>{c.old && <Tag tone="warn">{m.directory_stale()}</Tag>}</span>
+            <span className="row"><strong>{factWords[c.facts]()}</strong>{c.old && <Tag tone="warn">{m.directory_stale()}</Tag>}</span>
             <span className="row">
               {c.on === null ? <span className="hint">{m.directory_checked_never()}</span> : <span className="hint"><OnDay day={c.on} />, <Bidi>{c.by ?? ''}</Bidi></span>}
-              {mayWrite && <button type="button" className="button small" aria-label={`${m.directory_check_one()}: ${names[c.facts]()}`} onClick={() => onCheck(c.facts)}>{m.directory_check_one()}</button>}
+              {mayWrite && <button type="button" className="button small" aria-label={`${m.directory_check_one()}: ${factWords[c.facts]()}`} onClick={() => onCheck(c.facts)}>{m.directory_check_one()}</button>}
             </span>
           </li>
         ))}
