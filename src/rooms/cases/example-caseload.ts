@@ -20,7 +20,7 @@ const CASES = 24;
 interface Asking { tx: Tx; identity: Identity; today: Day; random: () => number; worker: Session }
 
 /** The caseload of Lantern House by today's date: plans, notes, tasks around today, safe contacts, relief, a paper and a child whose clock runs. */
-export async function keepCaseload({ database, services, cast, random }: ExampleAsked): Promise<void> {
+export async function keepCaseload({ database, services, cast, random, made }: ExampleAsked): Promise<void> {
   const worker = await cast.as('LANTERN', 'case-manager');
   const today = services.today();
   const invented = Array.from({ length: CASES }, (_, i) => inventPerson(random, { from: addDays(today, -240), until: addDays(today, i === 3 ? 0 : -12) }, i === 3));
@@ -41,6 +41,7 @@ export async function keepCaseload({ database, services, cast, random }: Example
     const asking = { tx, identity, today, random, worker };
     for (const [i, c] of cases.entries()) await keepOneCase(asking, c, i);
   });
+  made.set('caseload', invented.map((p, i) => ({ person: p.id, minor: i === 3 })));
 }
 
 async function keepOneCase(asking: Asking, c: WrittenCase, i: number): Promise<void> {
