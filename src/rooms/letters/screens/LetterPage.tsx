@@ -7,7 +7,7 @@ import { Loaded } from '../../../foundation/screen/Loaded.tsx';
 import { OnDay } from '../../../foundation/screen/OnDay.tsx';
 import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
 import { useAddress } from '../../../foundation/screen/router.tsx';
-import { useMay } from '../../../foundation/screen/session.ts';
+import { useMay, useMayRead } from '../../../foundation/screen/session.ts';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
 import * as m from '../../../messages/messages.js';
 import type { LetterFile } from '../schema.ts';
@@ -26,6 +26,7 @@ export function LetterPage() {
 
 function LetterView({ file }: { file: LetterFile }) {
   const { letter } = file;
+  const mayPrint = useMayRead('identity.name');
   const mayChange = useMay('letters.issue') && letter.standing !== 'replaced' && letter.standing !== 'rescinded' && letter.standing !== 'lapsed';
   return (
     <>
@@ -34,9 +35,11 @@ function LetterView({ file }: { file: LetterFile }) {
         title={<Code>{letter.serial}</Code>}
         under={<Tag tone={standings[letter.standing].tone}>{standings[letter.standing].label}</Tag>}
       >
-        <a className="button primary" href={`/api/letters/${letter.id}/pdf`} download>
-          {m.letters_print()}
-        </a>
+        {mayPrint && (
+          <a className="button primary" href={`/api/letters/${letter.id}/pdf`} download>
+            {m.letters_print()}
+          </a>
+        )}
       </PageHeader>
       <div className="desk">
         <div className="stack loose">
