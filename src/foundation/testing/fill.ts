@@ -6,7 +6,7 @@ import { isId } from '../database/who.ts';
 import { sql } from '../database/sql.ts';
 import type { ErrorReply } from '../web/reply.ts';
 import { signIn, type Answer, type TestUser } from './house.ts';
-import { classOf, idSpots, leavesOf, makerOf, STYLES, valueAt, variantsOf, withAt, type Input, type Maker, type Part, type Spot, type Style, type Variant } from './inputs.ts';
+import { classOf, idSpots, leavesOf, makerOf, STYLES, valueAt, variantsOf, withAt, type Input, type Maker, type Part, type Spot, type Variant } from './inputs.ts';
 import { isAct, type Place, type Walk } from './walk.ts';
 
 /** A request that went well: who asked what, under which key, and what came. */
@@ -30,12 +30,6 @@ export interface Filled {
   /** The ids an act named when it answered an id. */
   kin: Map<string, Set<string>>;
 }
-
-/** How a variant of an input was reached before, so that the next agency reaches it at once. */
-interface Recipe { style: Style; left: readonly string[] }
-
-const recipes = new WeakMap<Walk, Map<string, Recipe>>();
-const learned = new WeakMap<Walk, Map<string, Set<string>>>();
 
 /** Fills two new agencies of each kind: asks every route with its own people's ids, round after round, until nothing new is reached. */
 export async function fillAgencies(walk: Walk, leave: ReadonlySet<string>): Promise<{ theirs: Filled[]; mine: Filled[] }> {
@@ -71,25 +65,27 @@ function turnOf(place: Place): number {
 
 async function goRound(walk: Walk, filled: Filled, leave: ReadonlySet<string>): Promise<void> {
   for (const place of walk.signed.toSorted((a, b) => turnOf(a) - turnOf(b))) {
-    const user = doerOf(walk, filled, place);
-    if (!user || leave.has(place.key)) continue;
+    const doers = leave.has(place.key) ? [] : doersOf(walk, filled, place);
     for (const variant of [...variantsOf(place.route.input as Part), ...(isAct(place) ? [] : [{ field: '*', choice: 0 }])]) {
       const name = `${place.key} ${variant.field ?? ''} ${variant.choice}`;
       if (filled.reached.has(name) || filled.missed.get(name) === filled.reached.size || (variant.field && !filled.done.has(place.key))) continue;
-      const done = await reach(walk, filled, place, user, variant, name);
-      if (done) {
+      for (const user of variant.field ? doers.slice(0, 1) : doers) {
+        const done = await reach(walk, filled, place, user, variant, name);
+        if (!done) continue;
         filled.reached.add(name);
         keepDone(filled, done);
-      } else filled.missed.set(name, filled.reached.size);
+        break;
+      }
+      if (!filled.reached.has(name)) filled.missed.set(name, filled.reached.size);
     }
   }
 }
 
-/** Who of an agency does something: of those who may, whoever may write most of it. */
-function doerOf(walk: Walk, filled: Filled, place: Place): TestUser | undefined {
+/** Who of an agency does something: of those who may, first whoever may write most of it; at most three. */
+function doersOf(walk: Walk, filled: Filled, place: Place): TestUser[] {
   const classes = Object.values(place.route.input.properties as Record<string, Part>).map(classOf).filter((c) => c !== undefined);
   const writes = (user: TestUser): number => classes.filter((c) => walk.right(user, c) === 'write').length;
-  return [...filled.users.values()].filter((u) => walk.may(u, place)).toSorted((a, b) => writes(b) - writes(a))[0];
+  return [...filled.users.values()].filter((u) => walk.may(u, place)).toSorted((a, b) => writes(b) - writes(a)).slice(0, 3);
 }
 
 function keepDone(filled: Filled, done: Done): void {
@@ -114,12 +110,13 @@ export function writableInput(walk: Walk, user: TestUser, place: Place, input: I
 
 /** Tries a variant (`*` is the barest there is) in one style after the other, with the ids that are likeliest first, until it goes well. */
 async function reach(walk: Walk, filled: Filled, place: Place, user: TestUser, variant: Variant, name: string): Promise<Done | undefined> {
-  const known = remembered(recipes, walk).get(name) ?? remembered(recipes, walk).get(`${place.key}  0`);
+  const known = walk.recipes.get(name) ?? walk.recipes.get(`${place.key}  0`);
   const tried = new Set<string>();
   for (const style of variant.field === '*' ? (['bare'] as const) : known ? [known.style] : STYLES) {
     const left = new Set(known?.left);
     let input = without(writableInput(walk, user, place, filled.make(place.route.input as Part, style, variant)), left);
-    if (tried.size === tried.add(Object.keys(input).join()).size) continue;
+    if (tried.has(Object.keys(input).join())) continue;
+    tried.add(Object.keys(input).join());
     let headers: Record<string, string> = {};
     for (const chosen of assignments(walk, filled, place, idSpots(input))) {
       let answer: Answer<unknown>;
@@ -133,8 +130,8 @@ async function reach(walk: Walk, filled: Filled, place: Place, user: TestUser, v
         input = without(input, left);
       }
       if (answer.status === 200) {
-        remembered(recipes, walk).set(name, { style, left: [...left] });
-        for (const { key, source } of chosen) remembered(learned, walk).set(key, new Set([...remembered(learned, walk).get(key) ?? [], source]));
+        walk.recipes.set(name, { style, left: [...left] });
+        for (const { key, source } of chosen) walk.learned.set(key, new Set([...walk.learned.get(key) ?? [], source]));
         return { place, user, input, headers, answer };
       }
       if (answer.status === 400) break;
@@ -155,12 +152,6 @@ function leaveOut(reply: ErrorReply, place: Place, left: Set<string>): boolean {
   return named.length > 0;
 }
 
-function remembered<T>(of: WeakMap<Walk, Map<string, T>>, walk: Walk): Map<string, T> {
-  let map = of.get(walk);
-  if (!map) of.set(walk, (map = new Map()));
-  return map;
-}
-
 interface Chosen { spot: Spot; id: string; source: string; key: string; rank: number }
 
 /** Ids to try at the spots that name records: for each what it took before, then what its name or path is likeliest to mean; ids that came together first. */
@@ -176,7 +167,7 @@ function likeliest(walk: Walk, filled: Filled, place: Place, spot: Spot): Chosen
   const name = String(spot.filter((part) => typeof part === 'string').at(-1));
   const before = place.route.path.includes(`/:${name}`) ? place.route.path.slice(0, place.route.path.indexOf(`/:${name}`)) : undefined;
   const key = before ?? name;
-  const took = remembered(learned, walk).get(key);
+  const took = walk.learned.get(key);
   const collection = before?.split('/').at(-1) ?? name;
   const near = (source: string): number => {
     const [, path = '', leaf = ''] = /^(?:GET|POST) (\S+)#(.*)$/.exec(source) ?? [];

@@ -9,7 +9,7 @@ import type { ErrorReply } from '../web/reply.ts';
 import type { Room } from '../web/room.ts';
 import type { Route } from '../web/route.ts';
 import type { Answer, TestHouse, TestUser } from './house.ts';
-import { plantedIn, type Input, type Part } from './inputs.ts';
+import { plantedIn, type Input, type Part, type Style } from './inputs.ts';
 
 /*
  * Asks every route of every room, and looks at every answer. A room is walked because it is registered; nothing here knows
@@ -83,6 +83,10 @@ export class Walk {
   readonly met = new Map<string, number>();
   /** Requests that went well, as their audit rows name them. */
   readonly successes = new Map<string, number>();
+  /** How each variant of an input was reached, so that the next agency reaches it at once: the style, and the fields left out. */
+  readonly recipes = new Map<string, { style: Style; left: readonly string[] }>();
+  /** What answered the ids that a path or a field took. */
+  readonly learned = new Map<string, Set<string>>();
   answers = 0;
   private readonly written = new Map<string, Set<string>>();
   private readonly makers = new Map<string, string>();
