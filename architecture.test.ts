@@ -118,6 +118,12 @@ describe('the laws of the house', () => {
   });
 
   for (const [law, broken] of Object.entries(LAWS)) it(law, () => expect(broken(files, mayAsk)).toEqual([]));
+
+  it('keep what SECURITY.md promises in tests that are there', () => {
+    const named = [...readFileSync(join(import.meta.dirname, 'SECURITY.md'), 'utf8').matchAll(/`([^`\s]+\.test\.ts)`/g)].map((m) => m[1] as string);
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((path) => !files.has(path))).toEqual([]);
+  });
 });
 
 describe('a planted breach is caught', () => {

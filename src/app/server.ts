@@ -8,7 +8,7 @@ import type { Room } from '../foundation/web/room.ts';
 import { timeZone } from '../foundation/calendar/clock.ts';
 import { rightOn } from '../foundation/access/fields.ts';
 import { mayIn } from '../foundation/access/roles.ts';
-import { SIGNED_OUT } from '../foundation/web/reply.ts';
+import { SIGNED_OUT, UNKNOWN } from '../foundation/web/reply.ts';
 import { projectFolder } from './config.ts';
 import { mountExchange } from '../foundation/web/exchange.ts';
 import { mountSignIn } from '../foundation/web/sign-in.ts';
@@ -40,6 +40,7 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
     for (const room of serving.rooms) mountRoom(here, room);
     mountApiPages(here);
     mountHome(here);
+    mountNowhere(here);
   });
   await mountApplication(server);
   return server;
@@ -56,6 +57,11 @@ function mountSession(mounting: Mounting, serving: Serving): void {
     const fields = Object.fromEntries([...mounting.rules.keys()].map((c) => [c, rightOn(mounting.rules, who.roles, c)]));
     return { label: who.label, organization: who.organization, short: who.short, zone: who.zone, timeZone: timeZone(), roles: who.roles, endsAt: who.endsAt.toISOString(), idleEndsAt: who.idleEndsAt.toISOString(), screens, permissions, fields, sheets, demo: serving.demo };
   });
+}
+
+/** Whatever else is asked under /api: nobody who is not signed in learns which addresses exist. */
+function mountNowhere(mounting: Mounting): void {
+  mounting.server.all('/api/*', { schema: { hide: true } }, async (request, reply) => (await sessionOf(mounting, request) ? reply.code(404).send(UNKNOWN) : reply.code(401).send(SIGNED_OUT)));
 }
 
 /** The words of a screen's title; the browser is told the words, so that it need not load every message to draw the navigation. */

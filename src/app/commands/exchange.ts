@@ -45,7 +45,7 @@ export const importCommand: Command = {
       const agency = await agencyFor(opened, options['agency'] as string | undefined, roles);
       const who = await commandLineAccount(opened, agency, await roleFor(opened, agency, roles));
       const dry = options['dry-run'] === true;
-      const taken = await takeFile((work) => acting(opened.database, who, { records: dry ? 'tried a file' : 'took a file in', via: `import ${sheet.sheet.name}` }, (tx) => work(tx, identityOf(opened.services.keys, who.agency)), { seconds: 3600 }),
+      const taken = await takeFile((records, work) => acting(opened.database, who, { records, via: `import ${sheet.sheet.name}` }, (tx) => work(tx, identityOf(opened.services.keys, who.agency)), { seconds: 3600 }),
         opened.services, sheet, { name: basename(file), bytes }, dry);
       const said = {
         kept: `${taken.kept.toLocaleString('en')} rows are kept as batch ${taken.batch}.`, 'would-keep': `Nothing was kept: this was a dry run. All ${taken.rows.toLocaleString('en')} rows fit.`,

@@ -20,26 +20,37 @@ export function rightOn(rules: FieldRules, roles: readonly string[], fieldClass:
 
 interface Walked { type?: string; properties?: Record<string, Walked>; items?: Walked; fieldClass?: string; anyOf?: Walked[] }
 
+/** The weakest right on the classes a value stands under: its own, and those of the forms it may take. */
+function rightOnPart(part: Walked, rules: FieldRules, roles: readonly string[]): FieldRight {
+  const rights = [part.fieldClass === undefined ? 'write' : rightOn(rules, roles, part.fieldClass), ...(part.anyOf ?? []).map((form) => rightOnPart(form, rules, roles))];
+  return rights.reduce((least, right) => (STRENGTH[right] < STRENGTH[least] ? right : least));
+}
+
+/** Whether the roles may read every one of these classes. */
+export function mayRead(rules: FieldRules, roles: readonly string[], classes: readonly string[]): boolean {
+  return classes.every((fieldClass) => STRENGTH[rightOn(rules, roles, fieldClass)] >= STRENGTH.read);
+}
+
 /** Keeps of a reply only what its schema names and the roles may see: hidden fields go, masked ones show their shape, unknown ones never leave. */
 export function shown(schema: TSchema, value: unknown, rules: FieldRules, roles: readonly string[]): unknown {
   return walk(schema as unknown as Walked, value, rules, roles);
 }
 
 function walk(schema: Walked, value: unknown, rules: FieldRules, roles: readonly string[]): unknown {
-  if (value === null || value === undefined) return value;
+  const right = rightOnPart(schema, rules, roles);
+  if (value === undefined || right === 'hidden') return undefined;
+  if (right === 'masked') return masked(value);
+  if (value === null) return value;
   if (schema.anyOf) {
     const fits = schema.anyOf.find((s) => (Array.isArray(value) ? s.type === 'array' : typeof value === 'object' ? s.type === 'object' : s.type !== 'object' && s.type !== 'array' && s.type !== 'null'));
     return fits ? walk(fits, value, rules, roles) : value;
   }
-  if (schema.type === 'array' && Array.isArray(value)) return value.map((item) => walk(schema.items ?? {}, item, rules, roles));
+  if (schema.type === 'array' && Array.isArray(value)) return value.map((item) => walk(schema.items ?? {}, item, rules, roles)).filter((item) => item !== undefined);
   if (schema.type !== 'object' || typeof value !== 'object' || !schema.properties) return value;
   const out: Record<string, unknown> = {};
   for (const [name, part] of Object.entries(schema.properties)) {
-    const inner = (value as Record<string, unknown>)[name];
-    if (inner === undefined) continue;
-    const right = part.fieldClass ? rightOn(rules, roles, part.fieldClass) : 'read';
-    if (right === 'hidden') continue;
-    out[name] = right === 'masked' ? masked(inner) : walk(part, inner, rules, roles);
+    const inner = walk(part, (value as Record<string, unknown>)[name], rules, roles);
+    if (inner !== undefined) out[name] = inner;
   }
   return out;
 }
@@ -56,17 +67,15 @@ export function masked(value: unknown): unknown {
 export function unwritable(schema: TSchema, value: unknown, rules: FieldRules, roles: readonly string[]): string[] {
   const found: string[] = [];
   const visit = (part: Walked, inner: unknown, at: string): void => {
-    if (inner === undefined || inner === null || typeof inner !== 'object') return;
-    if (Array.isArray(inner)) return inner.forEach((item, i) => visit(part.items ?? {}, item, `${at}/${i}`));
-    for (const [name, next] of Object.entries(part.properties ?? {})) {
-      const given = (inner as Record<string, unknown>)[name];
-      if (given === undefined) continue;
-      if (next.fieldClass && rightOn(rules, roles, next.fieldClass) !== 'write') found.push(`${at}/${name}`);
-      else visit(next, given, `${at}/${name}`);
-    }
+    if (inner === undefined) return;
+    if (rightOnPart(part, rules, roles) !== 'write') return void found.push(at);
+    if (inner === null || typeof inner !== 'object') return;
+    for (const form of part.anyOf ?? []) visit(form, inner, at);
+    if (Array.isArray(inner)) inner.forEach((item, i) => visit(part.items ?? {}, item, `${at}/${i}`));
+    else for (const [name, next] of Object.entries(part.properties ?? {})) visit(next, (inner as Record<string, unknown>)[name], `${at}/${name}`);
   };
   visit(schema as unknown as Walked, value, '');
-  return found;
+  return [...new Set(found)];
 }
 
 /** The classes a schema names anywhere in it. */

@@ -108,7 +108,7 @@ describe('the walls between agencies, tried as SQL', () => {
     expect((await as('fourfold_counter', undefined, (ask) => ask('select count(*)::int as n from people.person'))).rows[0]).not.toEqual({ n: 0 });
   });
 
-  it('lets the public role read published tables and nothing else', async () => {
+  it('lets the public role read published tables, and call the letter check and the ended places of a status list, and nothing else', async () => {
     const { rows } = await client.query<{ name: string }>(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where c.relkind in ('r', 'v', 'p', 'm') and n.nspname !~ '^(pg_|information_schema)' and has_any_column_privilege('fourfold_public', c.oid, 'select') order by 1`);
     expect(rows.length).toBeGreaterThan(0);
@@ -116,6 +116,9 @@ describe('the walls between agencies, tried as SQL', () => {
     expect(rows.map((r) => r.name).filter((name) => !/^publication\.|^[a-z]+\.published_/.test(name))).toEqual([]);
     const writes = await client.query(`select c.oid::regclass from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'v') and n.nspname !~ '^(pg_|information_schema)' and (has_table_privilege('fourfold_public', c.oid, 'insert') or has_table_privilege('fourfold_public', c.oid, 'update') or has_table_privilege('fourfold_public', c.oid, 'delete'))`);
     expect(writes.rows).toEqual([]);
+    const functions = await client.query<{ name: string }>(`select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      where p.prosecdef and n.nspname !~ '^(pg_|information_schema)' and has_schema_privilege('fourfold_public', n.oid, 'usage') and has_function_privilege('fourfold_public', p.oid, 'execute') order by 1`);
+    expect(functions.rows.map((r) => r.name)).toEqual(['foundation.account()', 'foundation.agency()', 'foundation.has_role(text)', 'letters.check_letter(bytea,date)', 'letters.ended_places(uuid)']);
   });
 
   it('does not open on a database in which one of these defects is planted', async () => {

@@ -10,6 +10,7 @@ export type ColumnKind = 'text' | 'day' | 'integer' | 'money' | 'choice' | 'yes-
 /**
  * One documented column of a file. `choices` maps code to label. `pattern` is the source of a regular expression that
  * the whole text must fit. `personal` marks what identifies a person: its content is never repeated in a message.
+ * `fieldClass` puts the column under the rules of fields when records are given out.
  */
 export interface Column {
   readonly name: string;
@@ -22,6 +23,7 @@ export interface Column {
   readonly pattern?: string;
   readonly example: string;
   readonly personal?: boolean;
+  readonly fieldClass?: string;
 }
 
 /** A kind of file that a room takes in and gives out. */

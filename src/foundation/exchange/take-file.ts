@@ -37,11 +37,14 @@ export interface Taken {
 
 class DryRun extends Error {}
 
+/** Runs work for somebody in one transaction with its audit row, under these words. */
+export type FileAct = <T>(records: 'took a file in' | 'tried a file', work: (tx: Tx, identity: Identity) => Promise<T>) => Promise<T>;
+
 /**
  * Takes a file in as one batch: everything or nothing. Any cell that does not fit keeps the whole file out, and is named;
  * the same file again changes nothing; a dry run goes through everything and is rolled back.
  */
-export async function takeFile(act: <T>(work: (tx: Tx, identity: Identity) => Promise<T>) => Promise<T>, services: Services, room: RoomSheet, file: GivenFile, dryRun: boolean): Promise<Taken> {
+export async function takeFile(act: FileAct, services: Services, room: RoomSheet, file: GivenFile, dryRun: boolean): Promise<Taken> {
   const table = await readTable(file.bytes, file.name);
   const mapped = mapColumns(table, room.sheet, file.mapping);
   const checked = checkTable(table, room.sheet, mapped.mapping, file.repairs);
@@ -55,7 +58,7 @@ export async function takeFile(act: <T>(work: (tx: Tx, identity: Identity) => Pr
     faults.push({ where: cellAddress(mapped.mapping[column] ?? 0, rowNumber), ...problem });
   };
   try {
-    return await act(async (tx, identity) => {
+    return await act('took a file in', async (tx, identity) => {
       const before = await findBatch(tx, room.sheet.name, digest);
       if (before) return { ...base, outcome: 'taken-before' as const, kept: 0, batch: before, problems: [] };
       await room.take({ tx, identity, services }, checked.rows, fault);
@@ -65,6 +68,7 @@ export async function takeFile(act: <T>(work: (tx: Tx, identity: Identity) => Pr
     });
   } catch (error) {
     if (!(error instanceof DryRun)) throw error;
+    await act('tried a file', async () => {}); // what was rolled back was compared with the records all the same
     return faults.length > 0 ? { ...base, outcome: 'refused', kept: 0, batch: null, problems: faults } : { ...base, outcome: 'would-keep', kept: 0, batch: null, problems: [] };
   }
 }

@@ -33,7 +33,7 @@ export function openKeyStore(dataFolder: string): KeyStore {
       const signing = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
       const made: StoredKeys = { root: randomBytes(32).toString('hex'), signing };
       try {
-        writeFileSync(file, JSON.stringify(made), { mode: 0o600, flag: 'wx' });
+        writeFileSync(file, JSON.stringify(made), { mode: 0o600, flag: 'wx', flush: true });
       } catch (cause) {
         if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause; // another process made it first
       }

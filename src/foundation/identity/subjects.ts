@@ -102,7 +102,7 @@ export async function liftHold(tx: Tx, id: string, version: number, on: string):
 /** Destroys a person's key and index entries in this transaction, after writing the purge to the ledger; refused while a legal hold stands. */
 export async function destroySubject(tx: Tx, dataFolder: string, subject: string): Promise<void> {
   if ((await holdsOn(tx, [subject])).length > 0) throw new Refusal('identity.held', 'A legal hold stands on this record, so nothing of it can be destroyed until the hold is lifted.');
-  appendFileSync(ledgerFile(dataFolder), `${JSON.stringify({ agency: tx.who.agency, subject })}\n`, { mode: 0o600 });
+  appendFileSync(ledgerFile(dataFolder), `\n${JSON.stringify({ agency: tx.who.agency, subject })}\n`, { mode: 0o600 });
   const handle = openSync(ledgerFile(dataFolder), 'r+');
   fsyncSync(handle);
   closeSync(handle);
@@ -114,7 +114,8 @@ export async function destroySubject(tx: Tx, dataFolder: string, subject: string
 export async function replayPurges(database: Database): Promise<number> {
   const file = ledgerFile(database.dataFolder);
   if (!existsSync(file)) return 0;
-  const purged = readFileSync(file, 'utf8').split('\n').filter((l) => l.trim() !== '').map((l) => JSON.parse(l) as { agency: string; subject: string });
+  // A line without its end was torn by a power cut before its purge was acknowledged; the next line begins anew.
+  const purged = readFileSync(file, 'utf8').split('\n').filter((l) => l.endsWith('}')).map((l) => JSON.parse(l) as { agency: string; subject: string });
   const client = await database.administrator();
   try {
     const agencies = purged.map((p) => p.agency);

@@ -61,6 +61,11 @@ export function useMay(permission: string): boolean {
   return useSession().permissions.includes(permission);
 }
 
+/** Whether this person may read a class of fields; the server decides again. */
+export function useMayRead(fieldClass: string): boolean {
+  return ['read', 'write'].includes(useSession().fields[fieldClass] ?? 'hidden');
+}
+
 /** Whether this person may write a class of fields; the server decides again. */
 export function useMayWrite(fieldClass: string): boolean {
   return useSession().fields[fieldClass] === 'write';

@@ -1,12 +1,13 @@
+import { masked, rightOn } from '../access/fields.ts';
 import { mayIn } from '../access/roles.ts';
 import type { Session } from '../access/sessions.ts';
 import { acting } from '../audit/acting.ts';
 import { Fault, Invalid, refuseUnknown } from '../errors.ts';
-import { takeFile, undoBatch } from '../exchange/take-file.ts';
+import { takeFile, undoBatch, type FileAct } from '../exchange/take-file.ts';
 import type { RoomSheet } from '../exchange/room-sheet.ts';
+import type { CellValue } from '../exchange/sheet.ts';
 import { csvStream, template, writeXlsx, type Row } from '../exchange/write-table.ts';
-import type { Tx } from '../database/database.ts';
-import { identityOf, type Identity } from '../identity/subjects.ts';
+import { identityOf } from '../identity/subjects.ts';
 import { Type, type Static } from 'typebox';
 import { reader } from './input.ts';
 import { sessionOf, type Mounting } from './mount.ts';
@@ -61,8 +62,7 @@ export function mountExchange(mounting: Mounting, rooms: readonly Room[]): void 
     const dry = given.dryRun ?? false;
     const bytes = Buffer.from(given.content, 'base64');
     if (bytes.length === 0) throw new Invalid([{ where: '/content', problem: 'The file is empty.', mend: 'Choose a file with a heading and rows.' }]);
-    const act = <T>(work: (tx: Tx, identity: Identity) => Promise<T>): Promise<T> => acting(database, entered.who,
-      { records: dry ? 'tried a file' : 'took a file in', via: `POST /api/exchange/${entered.sheet.sheet.name}` }, (tx) => work(tx, identityOf(services.keys, entered.who.agency)), { seconds: 3600 });
+    const act: FileAct = (records, work) => acting(database, entered.who, { records, via: `POST /api/exchange/${entered.sheet.sheet.name}` }, (tx) => work(tx, identityOf(services.keys, entered.who.agency)), { seconds: 3600 });
     return takeFile(act, services, entered.sheet, { name: given.fileName, bytes, ...(given.mapping ? { mapping: given.mapping } : {}), ...(given.repairs ? { repairs: given.repairs } : {}) }, dry);
   });
 
@@ -78,9 +78,10 @@ export function mountExchange(mounting: Mounting, rooms: readonly Room[]): void 
     const entered = await enter(request, 'mayExport');
     if (!entered) return reply.code(401).send(SIGNED_OUT);
     const form = (request.params as { form: string }).form;
+    const permitted = permittedRow(mounting, entered);
     const rows = await acting(database, entered.who, { records: 'gave records out', via: `GET /api/exchange/${entered.sheet.sheet.name}/export` }, async (tx) => {
       const all: Row[] = [];
-      for await (const row of entered.sheet.give({ tx, identity: identityOf(services.keys, entered.who.agency), services })) all.push(row);
+      for await (const row of entered.sheet.give({ tx, identity: identityOf(services.keys, entered.who.agency), services })) all.push(permitted(row));
       return all;
     });
     if (form === 'xlsx') return give(reply, form, entered.sheet.sheet.name, await writeXlsx(entered.sheet.sheet, rows));
@@ -88,6 +89,12 @@ export function mountExchange(mounting: Mounting, rooms: readonly Room[]): void 
     for await (const piece of csvStream(entered.sheet.sheet, rows)) text += piece;
     return give(reply, form, entered.sheet.sheet.name, text);
   });
+}
+
+/** A row as the rules of fields let somebody have it: what is hidden from them is empty, and of what is masked they learn that it is there. */
+function permittedRow({ rules }: Mounting, { who, sheet }: { who: Session; sheet: RoomSheet }): (row: Row) => Row {
+  const closed = sheet.sheet.columns.flatMap(({ name, fieldClass }) => (fieldClass === undefined ? [] : [{ name, right: rightOn(rules, who.roles, fieldClass) }])).filter(({ right }) => right === 'hidden' || right === 'masked');
+  return (row) => ({ ...row, ...Object.fromEntries(closed.map(({ name, right }) => [name, right === 'masked' ? masked(row[name] ?? null) as CellValue : null])) });
 }
 
 function give(reply: FastifyReply, form: string, name: string, body: string | Uint8Array): FastifyReply {

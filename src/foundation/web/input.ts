@@ -9,7 +9,7 @@ interface Found { keyword: string; instancePath: string; params: Record<string, 
 export function reader(schema: TObject, fromText: boolean): (value: unknown) => unknown {
   const check = Compile(schema);
   return (given) => {
-    const unsafe = unsafeText(given, '');
+    const unsafe = unsafeText(given, '', 0);
     if (unsafe.length > 0) throw new Invalid(unsafe);
     const value = fromText ? Value.Convert(schema, given) : given;
     if (check.Check(value)) return value;
@@ -50,14 +50,18 @@ function mendFormat(format: string): string {
   return { date: 'Write the day as 2004-03-02.', uuid: 'Give the id as the product wrote it.', 'date-time': 'Write the instant as 2004-03-02T10:00:00Z.' }[format] ?? `Write it as ${format}.`;
 }
 
-/** Characters that a database or a reader's screen could be misled by: NUL, lone surrogates, and controls that turn the direction of text. */
-function unsafeText(value: unknown, where: string): Problem[] {
+/** No input of ours stands as deep as this within itself. */
+const DEEPEST = 32;
+
+/** Characters that a database or a reader's screen could be misled by: NUL, lone surrogates, and controls that turn the direction of text; and what stands too deep to be looked through. */
+function unsafeText(value: unknown, where: string, depth: number): Problem[] {
+  if (depth > DEEPEST) return [{ where: '/', problem: 'This stands too deep within itself.', mend: 'See the documentation of the field.' }];
   if (typeof value === 'string') {
     // eslint-disable-next-line no-control-regex
     const bad = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u202A-\u202E\u2066-\u2069]/.test(value) || !value.isWellFormed();
     return bad ? [{ where: where || '/', problem: 'This holds characters that cannot be seen.', mend: 'Type it again instead of pasting it.' }] : [];
   }
-  if (Array.isArray(value)) return value.flatMap((item, i) => unsafeText(item, `${where}/${i}`));
-  if (value !== null && typeof value === 'object') return Object.entries(value).flatMap(([k, v]) => [...unsafeText(k, `${where}/?`), ...unsafeText(v, `${where}/${k}`)]);
+  if (Array.isArray(value)) return value.flatMap((item, i) => unsafeText(item, `${where}/${i}`, depth + 1));
+  if (value !== null && typeof value === 'object') return Object.entries(value).flatMap(([k, v]) => [...unsafeText(k, `${where}/?`, depth), ...unsafeText(v, `${where}/${k}`, depth + 1)]);
   return [];
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type, type TObject, type TSchema } from 'typebox';
-import { classesIn, shown, unwritable, type FieldRules } from '../access/fields.ts';
+import { classesIn, mayRead, shown, unwritable, type FieldRules } from '../access/fields.ts';
 import { mayIn } from '../access/roles.ts';
 import { findSession, type Session } from '../access/sessions.ts';
 import { acting } from '../audit/acting.ts';
@@ -65,7 +65,7 @@ function pathParts(path: string): string[] {
 }
 
 /** Splits an input schema into what the path carries and what the query or body carries. */
-export function splitInput(route: Route): { params: TObject; rest: TObject } {
+export function splitInput(route: Pick<Route, 'path' | 'input'>): { params: TObject; rest: TObject } {
   const inPath = new Set(pathParts(route.path));
   const properties = Object.entries(route.input.properties as Record<string, TSchema>);
   const required = new Set((route.input as unknown as { required?: string[] }).required ?? []);
@@ -95,7 +95,7 @@ function mountSigned(mounting: Mounting, room: Room, route: Route): void {
   mounting.server[route.method](`/api${route.path}`, { schema: documented(room, route) }, async (request, reply) => {
     const who = await sessionOf(mounting, request);
     if (!who) return reply.code(401).send(SIGNED_OUT);
-    if (!mayIn(room, who, route.allow)) refuseUnknown();
+    if (!mayIn(room, who, route.allow) || !mayRead(mounting.rules, who.roles, route.shows ?? [])) refuseUnknown();
     const input = read(request);
     if (isAct(route)) refuseUnwritable(mounting, route, input, who);
     const answer = await acting(mounting.database, who, { records: route.records, via }, (tx) => {

@@ -58,6 +58,8 @@ export interface Route {
   records: string;
   input: TObject;
   output: TSchema | 'file';
+  /** Classes of fields that a file shows as they are: whoever may not read each of them finds nothing there. */
+  shows?: readonly string[];
   anyone: boolean;
   /** A reading whose question is sent in the body, so that it stands in no address or history. */
   reading?: boolean;
@@ -92,7 +94,7 @@ export function query<In extends TObject, Out extends TSchema>(path: string, say
 }
 
 /** A reading that answers with a file. */
-export function file<In extends TObject>(path: string, says: Omit<Says<In, TSchema>, 'output' | 'run'> & { run(asked: Asked<Static<In>>): Promise<Sent> }): Route {
+export function file<In extends TObject>(path: string, says: Omit<Says<In, TSchema>, 'output' | 'run'> & { shows?: readonly string[]; run(asked: Asked<Static<In>>): Promise<Sent> }): Route {
   return { method: 'get', path, anyone: false, output: 'file', ...says } as Route;
 }
 

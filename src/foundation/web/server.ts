@@ -1,8 +1,8 @@
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
-import fastify, { type FastifyInstance } from 'fastify';
-import { replyTo, SIGNED_OUT, UNKNOWN } from './reply.ts';
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { replyTo, UNKNOWN } from './reply.ts';
 
 /** How the server is set up. */
 export interface ServerOptions {
@@ -17,7 +17,11 @@ const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 
 /** The bare server: strict headers, one error shape, limits, cookies and the gathering of the OpenAPI document. No request is logged, so that no address or query is kept. */
 export async function bareServer(options: ServerOptions): Promise<FastifyInstance> {
-  const server = fastify({ logger: false, bodyLimit: 64 * 1024 * 1024, routerOptions: { maxParamLength: 200 }, trustProxy: 'loopback', forceCloseConnections: true });
+  const server = fastify({
+    logger: false, bodyLimit: 64 * 1024 * 1024, routerOptions: { maxParamLength: 200 }, trustProxy: 'loopback', forceCloseConnections: true,
+    // An address that cannot be read answers as one that does not exist, and is not repeated.
+    frameworkErrors: (_error, _request, reply) => void strict(reply, options.origin).code(404).send(UNKNOWN),
+  });
   // Validation is the routes' own (one reader for every form of input) and replies are shaped by their schema there.
   server.setValidatorCompiler(() => () => true);
   server.setSerializerCompiler(() => (data) => JSON.stringify(data));
@@ -28,10 +32,7 @@ export async function bareServer(options: ServerOptions): Promise<FastifyInstanc
   await server.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Fourfold', version: options.version, description: 'Every route says who may and what is recorded.' }, servers: [{ url: options.origin }], components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'fourfold' } } } } });
 
   server.addHook('onRequest', async (request, reply) => {
-    reply.header('content-security-policy', POLICY).header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')
-      .header('x-frame-options', 'DENY').header('cross-origin-opener-policy', 'same-origin').header('cross-origin-resource-policy', 'same-origin')
-      .header('permissions-policy', 'camera=(), microphone=(), geolocation=()').header('cache-control', 'no-store');
-    if (options.origin.startsWith('https:')) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+    strict(reply, options.origin);
     if (request.method !== 'GET' && request.method !== 'HEAD' && foreign(request.headers, options.origin)) return reply.code(403).send(UNKNOWN);
     if (request.method === 'POST' && request.url.startsWith('/api/') && request.headers['x-fourfold'] !== '1') return reply.code(403).send(UNKNOWN);
     return undefined;
@@ -41,11 +42,15 @@ export async function bareServer(options: ServerOptions): Promise<FastifyInstanc
     if (retryAfter) reply.header('retry-after', String(retryAfter));
     return reply.code(status).send(body);
   });
-  server.setNotFoundHandler((request, reply) => {
-    if (request.url.startsWith('/api/') && !request.cookies['fourfold']) return reply.code(401).send(SIGNED_OUT);
-    return reply.code(404).send(UNKNOWN);
-  });
+  server.setNotFoundHandler((_request, reply) => reply.code(404).send(UNKNOWN));
   return server;
+}
+
+function strict(reply: FastifyReply, origin: string): FastifyReply {
+  reply.header('content-security-policy', POLICY).header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')
+    .header('x-frame-options', 'DENY').header('cross-origin-opener-policy', 'same-origin').header('cross-origin-resource-policy', 'same-origin')
+    .header('permissions-policy', 'camera=(), microphone=(), geolocation=()').header('cache-control', 'no-store');
+  return origin.startsWith('https:') ? reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains') : reply;
 }
 
 /** A request made by another site's page: its Origin is not ours. Tools that send none carry no cookie of a browser. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { house, signIn, type Answer, type TestUser } from '../../foundation/testing/house.ts';
-import { canary } from '../../foundation/testing/walk.ts';
+import { canary } from '../../foundation/testing/inputs.ts';
 import { acting } from '../../foundation/audit/acting.ts';
 import { sql } from '../../foundation/database/sql.ts';
 import type { CaseFile, MyDay, Notes as NotesSchema, Plan, Workload } from './schema.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { house, signIn, type TestUser } from '../../foundation/testing/house.ts';
-import { canary } from '../../foundation/testing/walk.ts';
+import { canary } from '../../foundation/testing/inputs.ts';
 
 interface Taken { outcome: string; rows: number; kept: number; batch: string | null; problems: { where: string; problem: string }[] }
 type Rows = { total: number; rows: { id: string; person: string; code: string; state: string }[] };

@@ -5,7 +5,7 @@ import { acting } from '../../foundation/audit/acting.ts';
 import { sql } from '../../foundation/database/sql.ts';
 import { replayPurges } from '../../foundation/identity/subjects.ts';
 import { house, signIn, today, type Answer, type TestUser } from '../../foundation/testing/house.ts';
-import { canary } from '../../foundation/testing/walk.ts';
+import { canary } from '../../foundation/testing/inputs.ts';
 import type { CaseFile, Documents, GlassView, HhsForm, Legal, Papers, Plan, Privileged, PurgeDue } from './schema.ts';
 import { measures } from './measures.ts';
 

@@ -13,9 +13,9 @@ export const lettersSheet = defineSheet({
   room: 'letters', name: 'letters', title: 'Letters',
   columns: [
     { name: 'case_code', title: 'Case code', about: 'The code under which the person is entered with this letter.', kind: 'key', required: true, pattern: '^[A-Z]{1,3}-[0-9]{3,9}$', example: 'L-20470' },
-    { name: 'given_name', title: 'Given name', about: 'The given name as the letter has it.', kind: 'text', required: true, maxLength: 120, example: 'Rosa', personal: true },
-    { name: 'family_name', title: 'Family name', about: 'The family name as the letter has it.', kind: 'text', required: true, maxLength: 120, example: 'Ejemplo', personal: true },
-    { name: 'born_on', title: 'Born on', about: 'The day of birth; it decides between certification (18 or older on the day of issue) and eligibility.', kind: 'day', required: true, example: '1985-03-02', personal: true },
+    { name: 'given_name', title: 'Given name', about: 'The given name as the letter has it.', kind: 'text', required: true, maxLength: 120, example: 'Rosa', personal: true, fieldClass: 'identity.name' },
+    { name: 'family_name', title: 'Family name', about: 'The family name as the letter has it.', kind: 'text', required: true, maxLength: 120, example: 'Ejemplo', personal: true, fieldClass: 'identity.name' },
+    { name: 'born_on', title: 'Born on', about: 'The day of birth; it decides between certification (18 or older on the day of issue) and eligibility.', kind: 'day', required: true, example: '1985-03-02', personal: true, fieldClass: 'identity.birth' },
     { name: 'sex', title: 'Sex', about: 'As the person says.', kind: 'choice', required: false, choices: { female: 'Female', male: 'Male', another: 'Another', unknown: 'Not recorded' }, example: 'female' },
     { name: 'citizenship', title: 'Citizenship', about: 'ISO 3166-1 alpha-2; ZZ where not known.', kind: 'text', required: false, pattern: '^[A-Z]{2}$', example: 'MX' },
     { name: 'form', title: 'Form of trafficking', about: 'Sex, labor, both, or not recorded.', kind: 'choice', required: false, choices: { sex: 'Sex trafficking', labor: 'Labor trafficking', both: 'Both', unknown: 'Not recorded' }, example: 'labor' },

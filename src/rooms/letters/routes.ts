@@ -18,7 +18,7 @@ export const routes = [
   post('/letters/requests/:id/decisions', { allow: 'letters.issue', records: 'decided a request', input: NewDecision, output: Decided, run: decide }),
   get('/letters', { allow: 'letters.read', records: 'looked through the letters', input: IssuedAsked, output: Issued, run: listIssued }),
   get('/letters/:id', { allow: 'letters.read', records: 'read a letter', input: LetterId, output: LetterFile, run: readLetter }),
-  file('/letters/:id/pdf', { allow: 'letters.read', records: 'printed a letter', input: LetterId, run: letterPdf }),
+  file('/letters/:id/pdf', { allow: 'letters.read', records: 'printed a letter', input: LetterId, shows: ['identity.name', 'identity.birth'], run: letterPdf }),
   post('/letters/:id/replace', { allow: 'letters.issue', records: 'replaced a letter', input: EndLetter, output: Replaced, run: replaceLetter }),
   post('/letters/:id/rescind', { allow: 'letters.issue', records: 'rescinded a letter', input: EndLetter, output: Kept, run: rescindLetter }),
   post('/letters/:id/lapse', { allow: 'letters.issue', records: 'recorded that a letter lapsed', input: EndLetter, output: Kept, run: lapseLetter }),

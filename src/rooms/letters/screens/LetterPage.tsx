@@ -9,7 +9,7 @@ import { Note } from '../../../foundation/screen/Note.tsx';
 import { OnDay } from '../../../foundation/screen/OnDay.tsx';
 import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
 import { useAddress } from '../../../foundation/screen/router.tsx';
-import { useMay } from '../../../foundation/screen/session.ts';
+import { useMay, useMayRead } from '../../../foundation/screen/session.ts';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
 import { language } from '../../../foundation/screen/words.ts';
 import * as m from '../../../messages/messages.js';
@@ -29,6 +29,7 @@ export function LetterPage() {
 
 function LetterView({ file }: { file: LetterFile }) {
   const { letter } = file;
+  const mayPrint = useMayRead('identity.name');
   const mayChange = useMay('letters.issue') && letter.standing !== 'replaced' && letter.standing !== 'rescinded' && letter.standing !== 'lapsed';
   return (
     <>
@@ -37,9 +38,11 @@ function LetterView({ file }: { file: LetterFile }) {
         title={<Code>{letter.serial}</Code>}
         under={<Tag tone={standings[letter.standing].tone}>{standings[letter.standing].label}</Tag>}
       >
-        <a className="button primary" href={`/api/letters/${letter.id}/pdf`} download>
-          {m.letters_print()}
-        </a>
+        {mayPrint && (
+          <a className="button primary" href={`/api/letters/${letter.id}/pdf`} download>
+            {m.letters_print()}
+          </a>
+        )}
       </PageHeader>
       <div className="desk">
         <div className="stack loose">

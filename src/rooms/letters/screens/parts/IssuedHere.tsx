@@ -2,6 +2,7 @@ import { useRead } from '../../../../foundation/screen/ask-hooks.ts';
 import { Code } from '../../../../foundation/screen/Bidi.tsx';
 import { Go } from '../../../../foundation/screen/go.tsx';
 import { OnDay } from '../../../../foundation/screen/OnDay.tsx';
+import { useMayRead } from '../../../../foundation/screen/session.ts';
 import { Tag } from '../../../../foundation/screen/Tag.tsx';
 import * as m from '../../../../messages/messages.js';
 import type { LetterFile, LetterView } from '../../schema.ts';
@@ -10,6 +11,7 @@ import { letterKinds, standings } from './labels.ts';
 /** The letter that came of a request: its number, the paper, and the benefits it opens. */
 export function IssuedHere({ letter }: { letter: LetterView }) {
   const { data } = useRead<LetterFile>(`/letters/${letter.id}`);
+  const mayPrint = useMayRead('identity.name');
   const opened = data?.benefits.filter(({ open }) => open) ?? [];
   return (
     <section className="card" aria-labelledby="issued-here">
@@ -29,9 +31,11 @@ export function IssuedHere({ letter }: { letter: LetterView }) {
         </p>
       </div>
       <p className="row no-print">
-        <a className="button primary" href={`/api/letters/${letter.id}/pdf`} download>
-          {m.letters_print()}
-        </a>
+        {mayPrint && (
+          <a className="button primary" href={`/api/letters/${letter.id}/pdf`} download>
+            {m.letters_print()}
+          </a>
+        )}
         <Go to={`/app/letters/${letter.id}`} className="button">
           {m.letters_open_letter()}
         </Go>

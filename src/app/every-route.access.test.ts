@@ -1,0 +1,286 @@
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { Type } from 'typebox';
+import Value from 'typebox/value';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Role } from '../foundation/access/roles.ts';
+import { isId } from '../foundation/database/who.ts';
+import { writeCsv } from '../foundation/exchange/write-table.ts';
+import { fillAgencies, writableInput, type Done, type Filled } from '../foundation/testing/fill.ts';
+import { house, type Answer, type TestUser } from '../foundation/testing/house.ts';
+import { classOf, idSpots, leavesOf, plantedIn, spoiled, twinOf, valueAt, withAt, type Input, type Part, type Spot } from '../foundation/testing/inputs.ts';
+import { classedIn, isAct, Walk, type Place, type Sending } from '../foundation/testing/walk.ts';
+import { UNKNOWN, SIGNED_OUT } from '../foundation/web/reply.ts';
+
+/** Routes that the walk leaves alone or does not reach, each with its reason; every other route must be reached by somebody. */
+const NOT_REACHED: Readonly<Record<string, string>> = {
+  'POST /assessments/:year/release': 'It makes what an office wrote public, on purpose; publication.access.test.ts releases.',
+  'POST /letters/:id/lapse': 'It takes a letter that rests on continued presence alone, while the walk records every kind of evidence.',
+};
+
+/** Routes whose words are written to be read by everybody, each with its reason. */
+const MEANT_FOR_ALL: Readonly<Record<string, string>> = {};
+
+const ABSENT_PATH = '/nowhere';
+const said = (list: readonly string[]): string[] => [...new Set(list)].slice(0, 50);
+
+describe('every route of every room', () => {
+  let walk: Walk;
+  let client: pg.Client;
+  /** Agencies whose records must stay hidden, and agencies whose people ask. */
+  let theirs: Filled[];
+  let mine: Filled[];
+
+  beforeAll(async () => {
+    walk = new Walk(await house(), Object.keys(MEANT_FOR_ALL));
+    client = await walk.house.database.administrator();
+    ({ theirs, mine } = await fillAgencies(walk, new Set(Object.keys(NOT_REACHED))));
+  }, 120_000);
+  afterAll(async () => { await client?.end(); });
+
+  const everybody = (agencies: readonly Filled[]): { filled: Filled; role: Role; user: TestUser }[] => agencies.flatMap((filled) => [...filled.users].map(([role, user]) => ({ filled, role, user })));
+  const doneOf = (place: Place, agencies: readonly Filled[]): Done[] => agencies.flatMap((f) => f.done.get(place.key) ?? []);
+  /** An input for a route: what went well in the agency, else in another, else one that is made. */
+  const inputFor = (place: Place, filled: Filled): Input => (filled.done.get(place.key)?.[0] ?? doneOf(place, mine)[0])?.input ?? filled.make(place.route.input as Part, 'full', { choice: 0 });
+  /** An id with which an agency's own people asked a route, or another one whose path begins the same. */
+  const idFor = (place: Place, owner: Filled, spot: Spot): string | undefined => {
+    const beginning = `${place.route.path.split(`/:${String(spot[0])}`)[0]}/:${String(spot[0])}`;
+    const under = [...owner.done.values()].flat().filter((d) => d.place.route.path.startsWith(beginning));
+    return [...doneOf(place, [owner]), ...(place.route.path.startsWith(beginning) ? under : [])].map((d) => valueAt(d.input, spot)).find((value): value is string => typeof value === 'string' && isId(value));
+  };
+  const without = (headers: Record<string, unknown>): Record<string, unknown> => Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'date'));
+  /** An answer in one text, with given texts, and what differs between any two readings, taken out. */
+  const plain = ({ status, headers, text }: Answer<unknown>, ...given: unknown[]): string => {
+    const sent = given.reduce<string>((left, value) => left.replaceAll(String(value), '¶'), text);
+    return JSON.stringify([status, without(headers), status === 200 ? sent.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '@') : sent]);
+  };
+  /** Every row of an agency but its audit, in one text: another once anything was written. */
+  const rowsOf = async (agencies: readonly Filled[]): Promise<string> => {
+    const { rows: tables } = await client.query<{ name: string }>(`select a.attrelid::regclass::text as name from pg_attribute a join pg_class c on c.oid = a.attrelid where a.attname = 'agency' and c.relkind = 'r' and c.relrowsecurity and c.relname not in ('entry') order by 1`);
+    const { rows } = await client.query(tables.map(({ name }) => `select '${name}' as name, count(*) as n, sum(hashtextextended(t::text, 0)) as sum from ${name} t where agency = any($1::uuid[])`).join(' union all '), [agencies.map((f) => f.agency)]);
+    return JSON.stringify(rows);
+  };
+
+  it('is reached by somebody, or stands in the list of exceptions with its reason', () => {
+    const reached = new Set([...theirs, ...mine].flatMap((f) => [...f.done.keys()]));
+    expect(walk.signed.filter((p) => !reached.has(p.key) && !(p.key in NOT_REACHED)).map((p) => p.key)).toEqual([]);
+    const known = new Set([...walk.signed, ...walk.open].map((p) => p.key));
+    expect([...Object.keys(NOT_REACHED), ...Object.keys(MEANT_FOR_ALL)].filter((key) => !known.has(key)), 'exceptions for routes that are gone').toEqual([]);
+  });
+
+  it('answers 401 to whoever is not signed in, whether the address exists or not', async () => {
+    const nowhere: Place = { ...(walk.signed[0] as Place), key: 'nowhere', route: { ...(walk.signed[0] as Place).route, path: ABSENT_PATH } };
+    const token = 'x'.repeat(43);
+    for (const place of [...walk.signed, nowhere]) {
+      for (const sending of [{}, { cookie: token }, { cookie: 'nonsense' }, { payload: '{"a":1}' }, { headers: { 'idempotency-key': undefined, 'if-match': 'none' } }] satisfies Sending[]) {
+        const answer = await walk.ask(undefined, place, inputFor(place, theirs[0] as Filled), sending);
+        expect([answer.status, answer.text], `${place.key} ${JSON.stringify(sending)}`).toEqual([401, JSON.stringify(SIGNED_OUT)]);
+      }
+    }
+  });
+
+  it('looks absent to every role without its permission, whatever is sent', async () => {
+    const spoiling: Sending[] = [{ headers: { 'idempotency-key': undefined } }, { payload: '{' }, { payload: '{"__proto__":1}' }, { headers: { 'content-type': 'text/plain' } }, { headers: { 'if-match': 'none' } }];
+    const askers = everybody(mine);
+    let asked = 0;
+    for (const [n, { user, filled, role }] of askers.entries()) {
+      const absent = new Map<string, string>();
+      for (const [m, place] of walk.signed.entries()) {
+        if (walk.may(user, place)) continue;
+        const nowhere: Place = { ...place, route: { ...place.route, path: ABSENT_PATH } };
+        for (const sending of [{}, ...((n + m) % 6 === 0 ? spoiling : [])]) {
+          const kind = `${place.route.method} ${JSON.stringify(sending)}`;
+          if (!absent.has(kind)) absent.set(kind, plain(await walk.ask(user, nowhere, {}, sending)));
+          const answer = await walk.ask(user, place, inputFor(place, filled), sending);
+          expect(plain(answer), `${role}: ${place.key} ${kind}`).toBe(absent.get(kind));
+          if (!('payload' in sending) && !kind.includes('content-type')) expect([answer.status, answer.text], `${role}: ${place.key} ${kind}`).toEqual([404, JSON.stringify(UNKNOWN)]);
+          asked++;
+        }
+      }
+    }
+    expect(asked).toBeGreaterThan(askers.length * walk.signed.length / 3);
+  });
+
+  it('answers a foreign id and an absent one byte for byte the same, in path, body and query', async () => {
+    const before = await rowsOf(theirs);
+    const asked = new Set<string>();
+    for (const { user, filled, role } of everybody(mine)) {
+      for (const place of walk.signed.filter((p) => walk.may(user, p))) {
+        const input = writableInput(walk, user, place, inputFor(place, filled));
+        const spots = idSpots(input);
+        const owners = theirs.filter((f) => spots.length > 0 && spots.every((spot) => idFor(place, f, spot))).toSorted((a, b) => Number(b.kind === filled.kind) - Number(a.kind === filled.kind)).slice(0, 2);
+        for (const owner of owners) {
+          for (const chosen of [...spots.map((s) => [s]), ...(spots.length > 1 ? [spots] : [])]) {
+            const foreign = chosen.map((spot) => idFor(place, owner, spot) as string);
+            const absent = chosen.map(() => randomUUID());
+            const put = (ids: readonly string[]): Input => chosen.reduce((made, spot, i) => withAt(made, spot, ids[i]), input);
+            const [one, other] = [await walk.ask(user, place, put(foreign)), await walk.ask(user, place, put(absent))];
+            const where = `${role}: ${place.key} ${chosen.join(' ')}`;
+            expect(plain(one, ...foreign), where).toBe(plain(other, ...absent));
+            if (place.route.path.includes(`:${chosen[0]?.join()}`)) expect([one.status, one.text], where).toEqual([404, JSON.stringify(UNKNOWN)]);
+            else expect(one.status, `${where} ${one.text}`).not.toBe(400);
+            asked.add(`${place.key} ${chosen.join(' ')}`);
+          }
+        }
+      }
+    }
+    const known = walk.signed.filter((p) => idSpots(inputFor(p, mine[0] as Filled)).length > 0);
+    expect(known.filter((p) => ![...asked].some((key) => key.startsWith(`${p.key} `))).map((p) => p.key), 'routes that name records and were not asked').toEqual([]);
+    expect(await rowsOf(theirs), 'nothing of theirs was written or ended').toBe(before);
+  });
+
+  it('answers a code, number or name of somebody else’s record as one that nobody ever wrote', async () => {
+    let asked = 0;
+    for (const filled of mine) {
+      const owner = theirs.find((f) => f.kind === filled.kind) as Filled;
+      const own = new Set([...filled.texts.values()].flatMap((texts) => [...texts]));
+      const texts = [...owner.texts.values()].flatMap((found) => [...found].filter((text) => !own.has(text)).slice(0, 1));
+      for (const place of walk.signed.toSorted((a, b) => Number(isAct(a)) - Number(isAct(b)))) {
+        const done = filled.done.get(place.key)?.[0];
+        if (!done) continue;
+        for (const [spot] of leavesOf(done.input)) {
+          const foreign = [valueAt(owner.done.get(place.key)?.[0]?.input ?? {}, spot), ...(isAct(place) ? [] : texts)];
+          const fits = foreign.filter((text): text is string => typeof text === 'string' && (texts.includes(text) || [...plantedIn(text)].some((t) => walk.planted.has(t))) && Value.Check(place.route.input, withAt(done.input, spot, text)));
+          for (const text of fits) {
+            const twin = twinOf(text);
+            const one = await walk.ask(done.user, place, withAt(done.input, spot, text));
+            asked++;
+            if (isAct(place) && one.status === 200) continue; // it was written as anything of one's own would be
+            expect(plain(one, text), `${filled.kind}: ${place.key} ${spot.join('/')}`).toBe(plain(await walk.ask(done.user, place, withAt(done.input, spot, twin)), twin));
+          }
+        }
+      }
+    }
+    expect(asked).toBeGreaterThan(50);
+  });
+
+  it('shows each role what it may read, masks what it may know to be there, and leaves the rest out', async () => {
+    const read = new Set<string>();
+    for (const { user, filled, role } of everybody([...theirs, ...mine])) {
+      for (const place of walk.signed.filter((p) => !isAct(p) && walk.may(user, p))) {
+        for (const done of [filled.done.get(place.key)?.at(0), filled.done.get(place.key)?.at(-1)]) {
+          if (done && done.user !== user && (await walk.ask(user, place, done.input)).status === 200) read.add(`${role} ${place.key}`);
+        }
+      }
+    }
+    expect(read.size).toBeGreaterThan(walk.signed.length / 2);
+    expect(said(walk.shown)).toEqual([]);
+    for (const fieldClass of walk.rules.keys()) expect((walk.met.get(`${fieldClass} read`) ?? 0) + (walk.met.get(`${fieldClass} write`) ?? 0), `${fieldClass} was shown to somebody`).toBeGreaterThan(0);
+    expect([...walk.met.keys()].filter((key) => key.endsWith(' masked')).length, 'something was masked').toBeGreaterThan(0);
+  });
+
+  it('takes no field from a role that may not write it, as if there were no such field', async () => {
+    let asked = 0;
+    for (const { user, filled, role } of everybody(mine)) {
+      const before = await rowsOf([filled]);
+      for (const place of walk.signed.filter((p) => isAct(p) && walk.may(user, p))) {
+        for (const [name, part] of Object.entries(place.route.input.properties as Record<string, Part>)) {
+          const fieldClass = classOf(part);
+          if (fieldClass === undefined || walk.right(user, fieldClass) === 'write') continue;
+          const input = writableInput(walk, user, place, inputFor(place, filled));
+          const full = filled.make(place.route.input as Part, 'full', { choice: 0 });
+          const answer = await walk.ask(user, place, { ...input, [name]: full[name] });
+          const nobodys = name.replace(/^./, 'q');
+          const unknown = await walk.ask(user, place, { ...input, [nobodys]: full[name] });
+          expect(plain(answer, name), `${role}: ${place.key} ${name}`).toBe(plain(unknown, nobodys));
+          asked++;
+        }
+      }
+      expect(await rowsOf([filled]), `${role} wrote nothing`).toBe(before);
+    }
+    expect(asked).toBeGreaterThan(10);
+  });
+
+  it('takes files in, and takes them back, under the same walls', async () => {
+    const sheetPlace = (name: string, rest: string, method: 'get' | 'post', records: string, via: string): Place => ({ ...(walk.signed[0] as Place), key: `${method.toUpperCase()} /exchange/${name}${rest}`, via, route: { ...(walk.signed[0] as Place).route, method, path: `/exchange/${name}${rest}`, records, input: Type.Object({}), output: 'file' } });
+    for (const { room, sheet } of walk.house.rooms.flatMap((room) => (room.sheets ?? []).map((sheet) => ({ room, sheet })))) {
+      const { name } = sheet.sheet;
+      const give = sheetPlace(name, '', 'post', 'took a file in', `POST /api/exchange/${name}`);
+      const undo = (batch: string): Place => sheetPlace(name, `/batches/${batch}/undo`, 'post', 'took a batch back', `POST /api/exchange/${name}/batches/(batch)/undo`);
+      const mayImport = ({ user }: { user: TestUser }): boolean => user.who.roles.some((role) => room.permissions[sheet.mayImport]?.includes(role as Role));
+      const importer = everybody(theirs).find(mayImport) as { user: TestUser };
+      const optional = sheet.sheet.columns.filter((c) => !c.required).map((c) => c.name);
+      let batch: string | null = null;
+      for (const left of [undefined, ...optional]) {
+        const content = Buffer.from(writeCsv(sheet.sheet, [Object.fromEntries(sheet.sheet.columns.map((c) => [c.name, c.name === left ? null : c.example]))])).toString('base64');
+        batch ??= ((await walk.ask(importer.user, give, { fileName: `${name}.csv`, content })).body as { batch: string | null }).batch;
+      }
+      expect(batch, `${name}: the example of the sheet, whole or without one column`).not.toBeNull();
+      for (const asker of everybody(mine)) {
+        const [foreign, absent] = [batch as string, randomUUID()];
+        const [one, other] = [await walk.ask(asker.user, undo(foreign), {}), await walk.ask(asker.user, undo(absent), {})];
+        expect([one.status, plain(one, foreign)], `${asker.role}: ${name}`).toEqual([404, plain(other, absent)]);
+        if (!mayImport(asker)) expect((await walk.ask(asker.user, give, { fileName: 'one.csv', content: '' })).text).toBe(JSON.stringify(UNKNOWN));
+      }
+      for (const place of [give, undo(batch as unknown as string), sheetPlace(name, '', 'get', '', ''), sheetPlace(name, '/template.csv', 'get', '', '')]) expect((await walk.ask(undefined, place, {})).text).toBe(JSON.stringify(SIGNED_OUT));
+    }
+  });
+
+  it('does every act once for its key, and refuses an act without one', async () => {
+    for (const place of walk.signed.filter((p) => isAct(p) && !(p.key in NOT_REACHED))) {
+      const filled = [...mine, ...theirs].find((f) => f.done.has(place.key)) as Filled;
+      const { user, input, headers, answer } = doneOf(place, [filled])[0] as Done;
+      const before = await rowsOf([filled]);
+      for (const key of [undefined, '', 'one', headers['idempotency-key']?.toUpperCase()]) {
+        const refused = await walk.ask(user, place, input, { headers: { ...headers, 'idempotency-key': key } });
+        expect([refused.status, (refused.body as { error: { problems?: { where: string }[] } }).error.problems?.[0]?.where], `${place.key} ${key}`).toEqual([400, 'Idempotency-Key']);
+      }
+      const again = await walk.ask(user, place, input, { headers });
+      expect([again.status, again.text], place.key).toEqual([200, answer.text]);
+      const others = leavesOf(input).map(([spot, value]) => withAt(input, spot, idSpots(input).includes(spot) ? randomUUID() : twinOf(String(value))));
+      const other = [...others, ...idSpots(input).map((spot) => withAt(input, spot, randomUUID()))].find((made) => Value.Check(place.route.input, made)) as Input;
+      const reused = await walk.ask(user, place, other, { headers });
+      expect([reused.status, (reused.body as { error: { code?: string } }).error.code], `${place.key} ${reused.text}`).toEqual([422, 'web.key-reused']);
+      expect(await rowsOf([filled]), `${place.key} wrote nothing twice`).toBe(before);
+    }
+  });
+
+  it('refuses what is malformed, in the one shape, and never falls over', async () => {
+    const bodies = ['', '{', '[]', 'null', '"text"', '7', '{"__proto__":{"a":1}}', '{"constructor":{"prototype":{"a":1}}}', '{"a":'.repeat(20_000) + '1' + '}'.repeat(20_000), '\ufeff{}', '{"a":1,"a":2}'];
+    const types = ['text/plain', 'application/xml', 'multipart/form-data; boundary=x', 'application/x-www-form-urlencoded', 'nonsense', ''];
+    const taken: string[] = [];
+    for (const place of [...walk.signed, ...walk.open]) {
+      const done = doneOf(place, mine)[0];
+      const user = place.route.anyone ? undefined : done?.user ?? everybody(mine).find((e) => walk.may(e.user, place))?.user;
+      const input = done?.input ?? inputFor(place, mine[0] as Filled);
+      const ask = async (what: string, given: Input, sending: Sending, refused: boolean): Promise<void> => {
+        const answer = await walk.ask(user, place, given, sending);
+        if (refused && answer.status < 400) taken.push(`${place.key} ${what}`);
+      };
+      const schema = place.route.input;
+      for (const [what, given] of spoiled(schema as Part, input)) {
+        const read = place.route.method === 'get' || (place.route.anyone && place.route.output === 'file') ? Value.Convert(schema, Object.fromEntries(Object.entries(given).map(([name, value]) => [name, typeof value === 'string' ? value.toWellFormed() : JSON.stringify(value)]))) : given;
+        await ask(what, given, {}, !Value.Check(schema, read) || leavesOf(read).some(([, v]) => typeof v === 'string' && (/[\p{Cc}\p{Bidi_Control}]/u.test(v) || !v.isWellFormed())));
+      }
+      for (const part of place.route.path.includes(':') ? ['%', '%ff', '%00', '%ED%A0%80', '..%2f..', 'x'.repeat(5000), ' '] : []) await ask(`path ${part}`, input, { part: encodeURI(part).replaceAll('%25', '%') }, true);
+      if (place.route.method === 'get') continue;
+      for (const payload of bodies) await ask(payload.slice(0, 40), input, { payload }, !['null', '\ufeff{}'].includes(payload));
+      for (const type of types) await ask(`content type ${type}`, input, { headers: { 'content-type': type } }, ['text/plain', 'application/xml'].includes(type));
+    }
+    expect(said(taken)).toEqual([]);
+    expect(said(walk.misshapen)).toEqual([]);
+  });
+
+  it('leaves one row in the audit for each request that went well, under the words its route declares, and no planted text', async () => {
+    const agencies = [...theirs, ...mine].map((f) => f.agency);
+    const { rows } = await client.query<{ what: string; n: number }>(`select concat_ws('|', agency, account, replace(act, 'tried a file', 'took a file in'), via) as what, count(*)::int as n from audit.entry where agency = any($1::uuid[]) group by 1`, [agencies]);
+    expect(new Map(rows.map((r) => [r.what, r.n]))).toEqual(walk.successes);
+    const vias = new Set([...walk.successes.keys()].map((key) => key.split('|').at(-1)));
+    expect(walk.signed.filter((p) => !vias.has(p.via) && !(p.key in NOT_REACHED)).map((p) => p.key)).toEqual([]);
+    const shown = [...theirs, ...mine].flatMap((f) => [...f.done.values()].flat()).filter((d) => d.place.route.output !== 'file' && classedIn(d.place.route.output as Part, d.answer.body).length > 0)
+      .flatMap(({ place, user, input }) => idSpots(input).map((spot) => ({ act: place.route.records, account: user.account, id: valueAt(input, spot) as string })));
+    const named = await client.query(`select s from unnest($1::text[], $2::uuid[], $3::uuid[]) as s(act, account, id) where not exists (select from audit.entry e where e.act = s.act and e.account = s.account and e.ids @> array[s.id])`, [shown.map((s) => s.act), shown.map((s) => s.account), shown.map((s) => s.id)]);
+    expect(shown.length).toBeGreaterThan(10);
+    expect(named.rows, 'readings of what identifies people that do not name the record').toEqual([]);
+    const texts = await client.query<{ text: string }>(`select distinct concat_ws(' ', act, via, subject) as text from audit.entry`);
+    expect(texts.rows.flatMap((r) => [...plantedIn(r.text)]).filter((text) => walk.planted.has(text))).toEqual([]);
+  });
+
+  it('told nobody a text that their own agency never wrote, and answered every refusal in the one shape', () => {
+    expect(said(walk.told)).toEqual([]);
+    expect(said(walk.shown)).toEqual([]);
+    expect(said(walk.misshapen)).toEqual([]);
+    expect(walk.planted.size).toBeGreaterThan(100);
+    expect(walk.answers).toBeGreaterThan(walk.signed.length * 100);
+  });
+});
