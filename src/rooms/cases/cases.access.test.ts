@@ -227,3 +227,20 @@ describe('my day and the supervisor’s view', () => {
     expect((await ok(ana.get<{ views: object[] }>('/api/cases/views'))).views).toEqual([]);
   });
 });
+
+describe('a referral that was accepted', () => {
+  it('lends its packet to the intake, and nothing once the release is taken back', async () => {
+    const { services } = await house();
+    const [hotline, ana] = [await signIn('hotline-advocate'), await signIn('case-manager')];
+    const person = (await ok(hotline.post<Kept>('/api/people', { givenName: 'Luz', familyName: 'Ejemplo Vega', bornOn: '1984-05-06', citizenship: 'MX', language: 'es', cameToNoticeOn: ON }))).id;
+    const release = await ok(hotline.post<Kept>('/api/sharing/releases', { person, recipient: ana.agency, purpose: 'services', purposeWords: 'To be taken on', fields: ['name', 'birth', 'citizenship'], signers: 'person', method: 'paper', language: 'es', signedOn: services.today(), lastDay: services.today() }));
+    await ok(hotline.post('/api/sharing/referrals', { person, recipient: ana.agency, kind: 'referral', services: ['case-management'], answerWithinHours: 24, release: release.id, fields: ['name', 'birth', 'citizenship'] }));
+    const [entry] = (await ok(ana.get<{ entries: { id: string; kind: string }[] }>('/api/sharing/inbox'))).entries.filter((e) => e.kind === 'referral');
+    await ok(ana.post(`/api/sharing/messages/${entry?.id}/answer`, { outcome: 'accepted' }));
+    expect(await ok(ana.get<object>(`/api/cases/incoming/${entry?.id}`))).toEqual({ givenName: 'Luz', familyName: 'Ejemplo Vega', bornOn: '1984-05-06', citizenship: 'MX', language: 'es', source: 'provider' });
+    await ok(hotline.post(`/api/sharing/releases/${release.id}/revoke`, { how: 'spoken' }));
+    const after = await ana.get<object>(`/api/cases/incoming/${entry?.id}`);
+    expect(JSON.stringify(after.body)).not.toContain('Ejemplo');
+    expect((await signIn('case-manager').then((other) => other.get(`/api/cases/incoming/${entry?.id}`))).status).toBe(404);
+  });
+});

@@ -12,7 +12,7 @@ import * as store from './store.ts';
 import { documentsOf, findDocument } from './store-content.ts';
 
 /** The largest document that is taken, in bytes. */
-export const LARGEST = 20 * 1024 * 1024;
+const LARGEST = 20 * 1024 * 1024;
 
 const ENDINGS: Readonly<Record<string, string>> = { 'application/pdf': 'pdf', 'image/png': 'png', 'image/jpeg': 'jpg', 'text/plain': 'txt', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx' };
 

@@ -40,7 +40,7 @@ export const example: Example = {
 };
 
 /** A case as the example writes it, with its person. */
-export function exampleCase(random: () => number, invented: InventedPerson, funder: string, account: string, passages: WrittenCase['passages']): WrittenCase {
+function exampleCase(random: () => number, invented: InventedPerson, funder: string, account: string, passages: WrittenCase['passages']): WrittenCase {
   const cameOn = passages[0]?.happenedOn as Day;
   return {
     file: crypto.randomUUID(), person: invented.id, cameOn, source: pick(random, SOURCES), referredOn: random() < 0.6 ? addDays(cameOn, -Math.floor(random() * 3)) : null, form: invented.form,
@@ -132,7 +132,7 @@ function mattersOf(random: () => number, c: WrittenCase, until: string): Record<
 }
 
 /** One of several, by the example's own series of numbers. */
-export function pick<T>(random: () => number, from: readonly T[]): T {
+function pick<T>(random: () => number, from: readonly T[]): T {
   return from[Math.floor(random() * from.length)] as T;
 }
 

@@ -77,7 +77,7 @@ export const Opened = Type.Object({ id: Type.String(), version: Type.Integer(), 
 export const IncomingId = Type.Object({ message: Id }, closed);
 export const Incoming = Type.Object({
   givenName: Type.Optional(Type.String({ fieldClass: 'identity.name' })), familyName: Type.Optional(Type.String({ fieldClass: 'identity.name' })), bornOn: Type.Optional(Type.String({ fieldClass: 'identity.birth' })),
-  sex: Type.Optional(words(SEXES)), citizenship: Type.Optional(Type.String()), language: Type.Optional(Type.String()), form: Type.Optional(words(FORMS)), source: words(SOURCES), referredOn: Type.Optional(Type.String()), ended: Type.Boolean(),
+  sex: Type.Optional(words(SEXES)), citizenship: Type.Optional(Type.String()), language: Type.Optional(Type.String()), form: Type.Optional(words(FORMS)), source: words(SOURCES), referredOn: Type.Optional(Type.String()),
 }, closed);
 export type Incoming = Static<typeof Incoming>;
 

@@ -10,6 +10,7 @@ import { SensitivityMark } from '../../../foundation/screen/SensitivityMark.tsx'
 import { useMay } from '../../../foundation/screen/session.ts';
 import { today } from '../../../foundation/screen/today.ts';
 import * as m from '../../../messages/messages.js';
+import { SAFETY_PLAN_DAYS } from '../rules.ts';
 import type { Safety as Stands, SafetyShown } from '../schema.ts';
 import type { Case } from './parts/labels.ts';
 import { ActButton } from './parts/ActSheet.tsx';
@@ -62,7 +63,7 @@ function Safe({ of, safety }: { of: Case; safety: Stands }) {
           {plan !== null && !plan.purged && !shown && <button type="button" className="button" onClick={() => setShown(true)}>{m.cases_plan_show()}</button>}
           {writes && (plan === null || plan.purged || said?.plan !== undefined) && (
             <ActButton<{ words: string; madeOn: string; reviewOn: string }>
-              button={plan === null ? m.cases_plan_write() : m.cases_plan_rewrite()} buttonClass="button" title={m.cases_safety_plan()} path={`/cases/${of.id}/safety/plan`} initial={{ madeOn: today(), reviewOn: inNinety(), words: said?.plan ?? '' }} submit={m.cases_plan_save()} done={m.cases_plan_saved()}
+              button={plan === null ? m.cases_plan_write() : m.cases_plan_rewrite()} buttonClass="button" title={m.cases_safety_plan()} path={`/cases/${of.id}/safety/plan`} initial={{ madeOn: today(), reviewOn: lookedAtAgain(), words: said?.plan ?? '' }} submit={m.cases_plan_save()} done={m.cases_plan_saved()}
             >
               <LongText name="words" label={m.cases_plan_words()} hint={m.cases_plan_words_hint()} rows={10} most={8000} />
               <DateField name="madeOn" label={m.cases_plan_made()} from="1990-01-01" to={today()} />
@@ -75,6 +76,7 @@ function Safe({ of, safety }: { of: Case; safety: Stands }) {
   );
 }
 
-function inNinety(): string {
-  return new Date(Date.parse(`${today()}T00:00:00Z`) + 90 * 86_400_000).toISOString().slice(0, 10);
+/** The day on which a plan made today is looked at again, unless somebody says otherwise. */
+function lookedAtAgain(): string {
+  return new Date(Date.parse(`${today()}T00:00:00Z`) + SAFETY_PLAN_DAYS * 86_400_000).toISOString().slice(0, 10);
 }

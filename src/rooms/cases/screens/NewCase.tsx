@@ -33,7 +33,7 @@ export function NewCase() {
       {person === undefined && message === undefined && <Accepted />}
       {message !== undefined && incoming.data === undefined && incoming.error === null ? <Loading /> : (
         <>
-          {incoming.data !== undefined && <Note tone={incoming.data.ended ? 'warn' : 'info'}>{incoming.data.ended ? m.cases_incoming_ended() : m.cases_incoming_taken()}</Note>}
+          {message !== undefined && <Note tone={incoming.data === undefined ? 'warn' : 'info'}>{incoming.data === undefined ? m.cases_incoming_ended() : m.cases_incoming_taken()}</Note>}
           {known !== undefined && <p>{m.cases_intake_for()} <Code>{known.person.caseCode}</Code></p>}
           <Intake key={message ?? person ?? 'new'} person={person} incoming={incoming.data} />
         </>
@@ -45,11 +45,10 @@ export function NewCase() {
 function Intake({ person, incoming }: { person: string | undefined; incoming: Incoming | undefined }) {
   const go = useGo();
   const client = useQueryClient();
-  const { ended: _, ...lent } = incoming ?? { ended: false };
   return (
     <Form<Answers, { person: string }>
       label={m.cases_intake()}
-      initial={{ cameOn: today(), funder: 'ovc', ...lent }}
+      initial={{ cameOn: today(), funder: 'ovc', ...incoming }}
       send={(values, { key }) => send('POST', '/cases', { ...(person === undefined ? {} : { person }), ...pickLent(incoming, person), ...values }, { key })}
       submit={m.cases_intake_save()}
       onDone={(answer) => {
