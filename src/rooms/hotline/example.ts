@@ -89,10 +89,10 @@ async function keepTips(random: () => number, identity: Identity, tx: Tx, contac
   await store.keepRows(tx, 'tip_pin', tips.map((t) => ({ tip: t.id, hash })));
   await store.keepRows(tx, 'hand_over', tips.filter((t) => t.handed).map((t) => {
     const sent = Date.parse(`${t.on}T15:00:00Z`);
-    const acknowledged = random() < 0.82 ? addDays(t.on, Math.floor(random() ** 2 * 9)) : null;
+    const acknowledged = addDays(t.on, Math.floor(random() ** 2 * 9));
     return {
       tip: t.id, recipient: null, recipient_name: pick(random, ['ICE field office', 'FBI field office', 'Civil Rights Division, Worker Exploitation line', 'Wage and Hour Division']), sent_at: new Date(sent).toISOString(), sent_on: t.on, due_at: new Date(sent + (t.urgent ? RECEIPT_HOURS.urgent : RECEIPT_HOURS.usual) * 3_600_000).toISOString(),
-      referral: null, acknowledged_on: acknowledged, acknowledged_by: acknowledged ? pick(random, ['letter', 'telephone']) : null, reference: acknowledged ? `A-${Math.floor(random() * 90_000 + 10_000)}` : null, outcome: null,
+      referral: null, acknowledged_on: acknowledged, acknowledged_by: pick(random, ['letter', 'telephone']), reference: `A-${Math.floor(random() * 90_000 + 10_000)}`, outcome: null,
     };
   }));
 }
@@ -110,6 +110,7 @@ async function keepToday({ services, random }: ExampleAsked, identity: Identity,
     ...closed.map((c, i) => ({ ...common, id: c.id, number: newContactNumber(), channel: 'phone', received_at: ago(60 * 24 * (i + 2)), received_on: addDays(services.today(), -(i + 2)), language: 'es', caller: 'self', safety: 'safe', described: ['documents', 'debt'], needs: ['legal'], taken_by: tx.who.account, taken_at: ago(60 * 24 * (i + 2)), closed_as: 'support', closed_at: ago(60 * 24 * (i + 2) - 12) })),
   ]);
   const keys = await identity.makeKeys(tx, [...open, ...closed].map((c) => c.id));
+  await keepTipsToday(services.now(), services.today(), identity, tx);
   const threads = open.filter((o) => o.channel !== 'phone');
   await store.keepRows(tx, 'message', threads.map((o, i) => {
     const id = crypto.randomUUID();
@@ -120,6 +121,21 @@ async function keepToday({ services, random }: ExampleAsked, identity: Identity,
     return { id, contact: c.id, channel: pick(random, ['phone', 'text']), from_hour: i === 1 ? 14 : 8, until_hour: i === 1 ? 16 : 22, voicemail: false, confirmed_on: i === 2 ? addDays(services.today(), -40) : addDays(services.today(), -2), sealed: store.sealFor(keys.get(c.id) as never, tx.who.agency, 'safe_contact', id, JSON.stringify({ address: `202-555-01${10 + i}`, whoMayAnswer: 'Only they themselves', phrase: 'It is about the library book' })) };
   }));
   await store.keepRows(tx, 'follow_up', closed.map((c, i) => ({ contact: c.id, due_at: ago(-60 * (i * 20 - 10)), outcome: null, done_on: null })));
+}
+
+/** Two tips of the last days: one whose receipt is awaited, one whose receipt is overdue. */
+async function keepTipsToday(now: Date, today: Day, identity: Identity, tx: Tx): Promise<void> {
+  const hash = await pinHash(identity.keys.indexing, 'T-0000-0000', crypto.randomUUID());
+  const tips = [0, 4].map((days, i) => ({ contact: crypto.randomUUID(), id: crypto.randomUUID(), at: now.getTime() - (days * 24 + 3) * 3_600_000, on: addDays(today, -days), office: ['FBI field office', 'ICE field office'][i] as string }));
+  await store.keepRows(tx, 'contact', tips.map((t) => ({ id: t.contact, number: newContactNumber(), channel: 'phone', received_at: new Date(t.at).toISOString(), received_on: t.on, taken_by: tx.who.account, taken_at: new Date(t.at).toISOString(), caller: 'tip', safety: 'safe', language: 'en', closed_as: 'tip', closed_at: new Date(t.at + 600_000).toISOString() })));
+  const keys = await identity.makeKeys(tx, tips.map((t) => t.contact));
+  await store.keepRows(tx, 'words', tips.map((t, i) => {
+    const id = crypto.randomUUID();
+    return { id, contact: t.contact, sealed: store.sealFor(keys.get(t.contact) as never, tx.who.agency, 'words', id, JSON.stringify({ tipPlace: PLACES[i], tipTime: 'Since the spring, early in the morning', tipSeen: TIPS_SAID[i] })) };
+  }));
+  await store.keepRows(tx, 'tip', tips.map((t) => ({ id: t.id, contact: t.contact, number: newTipNumber(), received_on: t.on, decision: 'hand-over', urgent: false })));
+  await store.keepRows(tx, 'tip_pin', tips.map((t) => ({ tip: t.id, hash })));
+  await store.keepRows(tx, 'hand_over', tips.map((t) => ({ tip: t.id, recipient: null, recipient_name: t.office, sent_at: new Date(t.at).toISOString(), sent_on: t.on, due_at: new Date(t.at + RECEIPT_HOURS.usual * 3_600_000).toISOString(), referral: null, acknowledged_on: null, acknowledged_by: null, reference: null, outcome: null })));
 }
 
 function pick<T>(random: () => number, from: readonly T[]): T {

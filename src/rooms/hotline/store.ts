@@ -73,7 +73,7 @@ export async function contacts(tx: Tx, show: NonNullable<ContactsAsked['show']>,
   }
   const condition = show === 'open' ? sql`c.closed_at is null` : show === 'closed' ? sql`c.closed_at is not null` : sql`true`;
   const { n } = await tx.one<{ n: number }>(sql`select count(*) as n from hotline.contact_as_of c where c.agency = ${agency}::uuid and ${condition}`);
-  const rows = await tx.all<ContactRow>(sql`${CONTACT} where c.agency = ${agency}::uuid and ${condition} order by ${show === 'open' ? sql`c.received_at` : sql`c.received_at desc`} limit ${count} offset ${from}`);
+  const rows = await tx.all<ContactRow>(sql`${CONTACT} where c.agency = ${agency}::uuid and ${condition} order by ${show === 'open' ? sql`array_position(array['phone', 'chat', 'text', 'walk-in', 'web'], c.channel), c.received_at` : sql`c.received_at desc`} limit ${count} offset ${from}`);
   return { total: n, rows };
 }
 
@@ -216,10 +216,10 @@ export function presences(tx: Tx): Promise<{ id: string; version: number; accoun
 export function counts(tx: Tx, now: Date): Promise<{ ringing: number; live: number; waiting: number; longest: Date | null; follow_ups: number; overdue: number }> {
   const agency = tx.who.agency;
   return tx.one(sql`select
-    (select count(*) from hotline.contact_as_of c where c.agency = ${agency}::uuid and c.closed_at is null and c.taken_by is null)::int as ringing,
+    (select count(*) from hotline.contact_as_of c where c.agency = ${agency}::uuid and c.closed_at is null and c.taken_by is null and c.channel <> 'web')::int as ringing,
     (select count(*) from hotline.contact_as_of c where c.agency = ${agency}::uuid and c.closed_at is null and c.taken_by is not null)::int as live,
     (select count(*) from (select m.contact from hotline.message_as_of m where m.agency = ${agency}::uuid group by m.contact having (array_agg(m.direction order by m.recorded_at desc))[1] = 'in') w)::int as waiting,
-    (select min(c.received_at) from hotline.contact_as_of c where c.agency = ${agency}::uuid and c.closed_at is null and c.taken_by is null) as longest,
+    (select min(c.received_at) from hotline.contact_as_of c where c.agency = ${agency}::uuid and c.closed_at is null and c.taken_by is null and c.channel <> 'web') as longest,
     (select count(*) from hotline.follow_up_as_of f where f.agency = ${agency}::uuid and f.outcome is null and f.due_at <= ${now}::timestamptz)::int as follow_ups,
     (select count(*) from hotline.hand_over_as_of h where h.agency = ${agency}::uuid and h.acknowledged_on is null and h.due_at <= ${now}::timestamptz)::int as overdue`);
 }

@@ -71,8 +71,8 @@ export function Desk() {
               <div className="stack loose">
                 <section aria-labelledby="ringing" className="stack">
                   <h2 id="ringing">{m.hotline_ringing()}</h2>
-                  {now.contacts.filter(({ state }) => state === 'ringing').length === 0 ? <p className="hint">{m.hotline_ringing_none()}</p>
-                    : <ContactLines contacts={now.contacts.filter(({ state }) => state === 'ringing')} onTake={mayWrite ? take : undefined} />}
+                  {ringingIn(now).length === 0 ? <p className="hint">{m.hotline_ringing_none()}</p>
+                    : <ContactLines contacts={ringingIn(now)} onTake={mayWrite ? take : undefined} />}
                 </section>
                 <section aria-labelledby="open" className="stack">
                   <h2 id="open">{m.hotline_open_now()}</h2>
@@ -97,7 +97,7 @@ function useRings(live: Live | undefined): void {
   const known = useRef<ReadonlySet<string>>(new Set());
   useEffect(() => {
     if (live === undefined) return;
-    const ringing = live.contacts.filter(({ state }) => state === 'ringing');
+    const ringing = ringingIn(live);
     const fresh = ringing.some(({ id }) => !known.current.has(id));
     known.current = new Set(ringing.map(({ id }) => id));
     if (!fresh) return;
@@ -107,10 +107,15 @@ function useRings(live: Live | undefined): void {
   }, [live]);
 }
 
+/** What rings: somebody is there now. Who wrote by the web form waits for an answer and does not ring. */
+function ringingIn(live: Live): ContactLine[] {
+  return live.contacts.filter(({ state, channel }) => state === 'ringing' && channel !== 'web');
+}
+
 function Counts({ live }: { live: Live }) {
   const window = m.hotline_now();
   return (
-    <div className="figures">
+    <div className="figures tight">
       <Figure label={m.hotline_ringing()} value={String(live.ringing)} window={window}>{live.longestRing !== null && <p className="window">{m.hotline_longest()} <Instant at={live.longestRing} /></p>}</Figure>
       <Figure label={m.hotline_open_now()} value={String(live.live)} window={window} />
       <Figure label={m.hotline_answers()} value={String(live.waiting)} window={window} />

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { send, troubleOf, type Trouble } from '../../../foundation/screen/ask.ts';
 import { forget, useRead } from '../../../foundation/screen/ask-hooks.ts';
-import { Code } from '../../../foundation/screen/Bidi.tsx';
 import { CheckField, TextField } from '../../../foundation/screen/fields.tsx';
 import { Form } from '../../../foundation/screen/Form.tsx';
 import { KeyValues } from '../../../foundation/screen/KeyValues.tsx';
@@ -13,6 +12,7 @@ import { Problem } from '../../../foundation/screen/Problem.tsx';
 import { showToast } from '../../../foundation/screen/toasts.ts';
 import * as m from '../../../messages/messages.js';
 import type { DeskView, SetDesk } from '../schema.ts';
+import './parts/hotline.css';
 
 /** What the hotline shows the public, and how its telephone system lets contacts ring here. */
 export function DeskSettings() {
@@ -25,12 +25,17 @@ export function DeskSettings() {
   );
 }
 
+/** An address or code that may break anywhere. */
+function Plain({ children }: { children: string }) {
+  return <bdi dir="ltr" className="secret">{children}</bdi>;
+}
+
 function Public({ desk }: { desk: DeskView }) {
   const client = useQueryClient();
   return (
     <section className="card" aria-labelledby="public">
       <h2 id="public">{m.hotline_set_form()}</h2>
-      <p>{m.hotline_set_form_lead()} <Code>{desk.reportAddress}</Code></p>
+      <p>{m.hotline_set_form_lead()} <Plain>{desk.reportAddress}</Plain></p>
       <Form<SetDesk, unknown>
         label={m.hotline_set_form()}
         initial={{ formName: desk.formName, formOpen: desk.formOpen, publicNumber: desk.publicNumber ?? '' }}
@@ -72,7 +77,7 @@ function Webhook({ desk }: { desk: DeskView }) {
       <h2 id="webhook">{m.hotline_set_webhook()}</h2>
       <p>{m.hotline_set_webhook_lead()}</p>
       {trouble !== undefined && <Problem trouble={trouble} />}
-      <KeyValues facts={[{ label: m.hotline_set_address(), value: <Code>{desk.webhookAddress}</Code> }, { label: m.hotline_set_desk(), value: <Code>{desk.agency}</Code> }, { label: m.hotline_set_signed(), value: m.hotline_set_signed_how() }, { label: m.hotline_set_payload(), value: <Code>{'{"channel":"phone","language":"es"}'}</Code> }]} />
+      <KeyValues facts={[{ label: m.hotline_set_address(), value: <Plain>{desk.webhookAddress}</Plain> }, { label: m.hotline_set_desk(), value: <Plain>{desk.agency}</Plain> }, { label: m.hotline_set_signed(), value: m.hotline_set_signed_how() }, { label: m.hotline_set_payload(), value: <Plain>{'{"channel":"phone","language":"es"}'}</Plain> }]} />
       {secret !== undefined && <Note tone="warn"><p>{m.hotline_set_secret_lead()}</p><p className="secret"><bdi dir="ltr">{secret}</bdi></p></Note>}
       <div className="acts row">
         {desk.webhookOn && <button type="button" className="button" onClick={() => void show()}>{m.hotline_set_show()}</button>}
