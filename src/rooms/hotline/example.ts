@@ -4,6 +4,7 @@ import { identityOf, type Identity } from '../../foundation/identity/subjects.ts
 import type { Tx } from '../../foundation/database/database.ts';
 import type { Example, ExampleAsked } from '../../foundation/web/example.ts';
 import type { Session } from '../../foundation/access/sessions.ts';
+import type { ExampleService } from '../directory/index.ts';
 import { enterPeople } from '../people/index.ts';
 import { newContactNumber, newTipNumber, pinHash } from './codes.ts';
 import { CALLS_SAID, PLACES, THREADS, TIPS_SAID } from './example-words.ts';
@@ -52,7 +53,7 @@ function invent(random: () => number, channel: Contact['channel']): Contact {
   return { id: crypto.randomUUID(), on, channel, caller, described, needs, language: about ? pick(random, ['en', 'en', 'en', 'es', 'es', 'zh', 'vi', 'ko', 'th', 'ru']) : 'en', minor: described.includes('minor'), closedAs, handled: chance(0.68) };
 }
 
-async function keepContacts({ random, services }: ExampleAsked, advocate: Session, identity: Identity, tx: Tx, contacts: readonly Contact[]): Promise<{ id: string; on: Day }[]> {
+async function keepContacts({ random, made, cast }: ExampleAsked, advocate: Session, identity: Identity, tx: Tx, contacts: readonly Contact[]): Promise<{ id: string; on: Day }[]> {
   const chance = (p: number): boolean => random() < p;
   const persons = contacts.filter((c) => c.caller === 'self' && c.closedAs === 'transferred' && chance(0.25)).map((c) => ({ contact: c.id, id: crypto.randomUUID(), on: c.on, language: c.language }));
   await enterPeople(tx, identity, persons.map((p) => ({ id: p.id, cameToNoticeOn: p.on, language: p.language, givenName: pick(random, ['Alma', 'Bela', 'Chipo', 'Dao', 'Ewa', 'Farid', 'Goran', 'Hana']), familyName: pick(random, ['Ejemplo', 'Muestra', 'Ensayo', 'Modelo', 'Prueba', 'Sample']) })));
@@ -72,12 +73,17 @@ async function keepContacts({ random, services }: ExampleAsked, advocate: Sessio
   }));
   const referred = contacts.filter((c) => c.closedAs === 'referred' || c.closedAs === 'transferred');
   await store.keepRows(tx, 'consent', referred.map((c) => ({ contact: c.id, name: chance(0.6), number: chance(0.5), told: chance(0.8), script: 'desk-1' })));
-  await store.keepRows(tx, 'referral', referred.flatMap((c) => c.needs.slice(0, 1 + Math.floor(random() * 2)).map((need) => ({
-    contact: c.id, service: crypto.randomUUID(), keeper: null, organization: pick(random, ['Lantern House Services', 'Bay Legal Aid', 'Harbor Light Center', 'Cedar Way Services', 'Meridian Family Services']), name: `Help with ${need.replaceAll('-', ' ')}`, needs: [need], referred_on: c.on,
-    reached: c.closedAs === 'transferred' ? 'spoke' : pick(random, ['message', 'no-answer', null]), outcome: c.closedAs === 'transferred' ? 'connected' : 'given', sent: null,
-  }))));
+  const known = made.get('directory') as readonly ExampleService[];
+  const lantern = (await cast.as('LANTERN', 'case-manager')).agency;
+  await store.keepRows(tx, 'referral', referred.flatMap((c) => {
+    const fits = known.filter((one) => one.needs.some((need) => (c.needs as readonly string[]).includes(need)));
+    const chosen = (fits.length > 0 ? fits : known).toSorted(() => random() - 0.5).slice(0, 1 + Math.floor(random() * 2));
+    return chosen.map((one) => ({
+      contact: c.id, service: one.id, keeper: one.keeper === 'LANTERN' ? lantern : advocate.agency, organization: one.organization, name: one.name, needs: c.needs, referred_on: c.on,
+      reached: c.closedAs === 'transferred' ? 'spoke' : pick(random, ['message', 'no-answer', null]), outcome: c.closedAs === 'transferred' ? 'connected' : 'given', sent: null,
+    }));
+  }));
   await keepTips(random, identity, tx, contacts.filter((c) => c.closedAs === 'tip'));
-  void services;
   return persons.map((p) => ({ id: p.id, on: p.on }));
 }
 

@@ -108,6 +108,6 @@ export async function proposePotential({ tx, input }: Asked<Proposal>): Promise<
   if (await store.wasProposed(tx, screening.id)) throw new Refusal('screening.proposed', 'After this screening the person was recorded as potential already.');
   const { title } = await store.instrumentOf(tx, screening.instrument, screening.instrument_version);
   const [id] = await keepIdentifications(tx, [{ person: screening.person, status: 'potential', identified_on: day(input.identifiedOn), form: input.form, evidence: `Screening (${title}): ${BAND_WORDS[result.band]}` }]);
-  await store.keepProposal(tx, screening.id, id as string);
+  await store.keepProposals(tx, [{ screening: screening.id, identification: id as string }]);
   return { id: id as string, version: 1 };
 }

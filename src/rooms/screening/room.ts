@@ -1,11 +1,12 @@
 import type { Room } from '../../foundation/web/room.ts';
+import { example } from './example.ts';
 import { measures } from './measures.ts';
 import { routes } from './routes.ts';
 
 const WORKERS = ['hotline-advocate', 'case-manager', 'certification-officer', 'immigration-officer', 'investigator'] as const;
 
 export const screening: Room = {
-  name: 'screening', duty: 'reaching', routes, measures,
+  name: 'screening', duty: 'reaching', routes, measures, example,
   permissions: { 'screening.read': [...WORKERS, 'supervisor'], 'screening.write': WORKERS },
   fields: { 'screening.words': { 'hotline-advocate': 'write', 'case-manager': 'write', 'certification-officer': 'write', 'immigration-officer': 'write', investigator: 'write', supervisor: 'masked' } },
   refusals: {

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { keep, keepMany, revise, touch } from '../../foundation/database/keep.ts';
+import { keepMany, revise, touch } from '../../foundation/database/keep.ts';
 import type { Tx } from '../../foundation/database/database.ts';
 import { sql } from '../../foundation/database/sql.ts';
 import { seal, unseal } from '../../foundation/identity/seal.ts';
@@ -102,7 +102,7 @@ export async function wasProposed(tx: Tx, screening: string): Promise<boolean> {
   return !!(await tx.maybe(sql`select 1 as one from screening.proposal_as_of where agency = ${tx.who.agency}::uuid and screening = ${screening}::uuid`));
 }
 
-/** Ties a screening to the identification that followed it. */
-export function keepProposal(tx: Tx, screening: string, identification: string): Promise<string> {
-  return keep(tx, 'screening.proposal', { screening, identification });
+/** Ties screenings to the identifications that followed them. */
+export function keepProposals(tx: Tx, rows: readonly { screening: string; identification: string }[]): Promise<string[]> {
+  return keepMany(tx, 'screening.proposal', rows);
 }

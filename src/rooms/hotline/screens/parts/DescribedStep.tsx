@@ -1,4 +1,5 @@
 import { useMemo, useRef } from 'react';
+import { Bidi } from '../../../../foundation/screen/Bidi.tsx';
 import { Keys } from '../../../../foundation/screen/Keys.tsx';
 import * as m from '../../../../messages/messages.js';
 import type { Described } from '../../schema.ts';
@@ -23,9 +24,10 @@ export function DescribedStep({ draft, write, step, setStep, open }: StepProps) 
           <Toggle key={one} on={draft.described.includes(one)} label={describeds[one].label} letter={at ? describeds[one].key : undefined} onPress={() => write({ described: toggled(draft.described, one) })} />
         ))}
       </div>
-      {(at || !!draft.notes) && (
+      {!at && !!draft.notes && <p className="said"><Bidi>{draft.notes}</Bidi></p>}
+      {at && (
         <div className="field">
-          <label htmlFor="notes">{m.hotline_notes()} {at && <Keys keys="w" />}</label>
+          <label htmlFor="notes">{m.hotline_notes()} <Keys keys="w" /></label>
           <p className="hint" id="notes-hint">{m.hotline_notes_hint()}</p>
           <textarea
             id="notes" ref={notes} rows={4} dir="auto" maxLength={20_000} value={draft.notes ?? ''} aria-describedby="notes-hint"

@@ -72,9 +72,9 @@ export function LiveContact({ file }: { file: ContactFile }) {
   return (
     <>
       <PageHeader
-        over={<>{channels[file.channel]} · <Code>{file.number}</Code> · {languageName(draft.language)}</>}
+        over={<>{channels[file.channel]} · <Code>{file.number}</Code>{draft.language !== 'und' && <> · {languageName(draft.language)}</>}</>}
         title={m.hotline_contact()}
-        under={<SavedAgo hold={hold} />}
+        under={<span className="row"><SavedAgo hold={hold} />{draft.safety === 'danger' && <Tag tone="danger">{m.hotline_danger()}</Tag>}</span>}
       />
       {trouble !== undefined && <Problem trouble={trouble} />}
       <div className="desk">
@@ -95,7 +95,6 @@ export function LiveContact({ file }: { file: ContactFile }) {
           {(file.channel === 'text' || file.channel === 'chat' || file.channel === 'web') && <Thread file={file} />}
           {!tip && <Pointers described={draft.described} />}
           {!tip && <Referrals file={file} near={near} at={step === 'referral'} form={formOf(draft.described)} onChoose={async (service) => { if (await act(`${path}/referrals`, service)) setStep('consent'); }} onSkip={() => setStep('close')} />}
-          {draft.safety === 'danger' && <p><Tag tone="danger">{m.hotline_danger()}</Tag></p>}
         </aside>
       </div>
     </>

@@ -1,4 +1,5 @@
 import { useMemo, useRef } from 'react';
+import { Bidi } from '../../../../foundation/screen/Bidi.tsx';
 import { Keys } from '../../../../foundation/screen/Keys.tsx';
 import * as m from '../../../../messages/messages.js';
 import type { Need } from '../../schema.ts';
@@ -22,6 +23,7 @@ export function NeedsStep({ draft, write, step, setStep, open }: StepProps) {
           <Toggle key={one} on={draft.needs.includes(one)} label={needs[one].label} letter={at ? needs[one].key : undefined} onPress={() => write({ needs: toggled(draft.needs, one) })} />
         ))}
       </div>
+      {!at && !!draft.place && <p className="hint"><Bidi>{draft.place}</Bidi></p>}
       {at && (
         <div className="fields-row">
           <div className="field">

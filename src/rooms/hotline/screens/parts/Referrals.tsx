@@ -41,7 +41,7 @@ export function Referrals({ file, near: { near, error }, at, form, onChoose, onS
         <>
           {!near.understood && <p className="field-problem">{m.hotline_place_not_understood()}</p>}
           {found.length === 0 && <p>{m.hotline_near_none()}</p>}
-          <ol className="near" role="list">
+          <ol className={file.referrals.length > 0 && !at ? 'near brief' : 'near'} role="list">
             {found.map((one, index) => (
               <li key={one.id}>
                 <div className="stack tight">
@@ -54,7 +54,7 @@ export function Referrals({ file, near: { near, error }, at, form, onChoose, onS
               </li>
             ))}
           </ol>
-          <p className="hint">{m.hotline_near_order()}</p>
+          {(at || file.referrals.length === 0) && <p className="hint">{m.hotline_near_order()}</p>}
         </>
       )}
       {at && <button type="button" className="button quiet small" onClick={onSkip}>{m.hotline_no_referral()} <Keys keys="n" /></button>}

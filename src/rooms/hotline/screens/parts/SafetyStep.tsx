@@ -37,7 +37,7 @@ export function SafetyStep({ draft, write, step, setStep, open, onClose }: StepP
           </ol>
         </Note>
       )}
-      {at && draft.caller === null && <QuickClose onPress={press} />}
+      {at && draft.caller === null && !danger && <QuickClose onPress={press} />}
     </Section>
   );
 }
