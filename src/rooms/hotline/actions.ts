@@ -61,6 +61,7 @@ export async function closeContact({ tx, input, services, who, version }: Asked<
   if (contact.closed_at) throw new Refusal('hotline.closed', 'This contact is closed already.');
   if (input.as === 'tip' && !(await store.tipOf(tx, contact.id))) throw new Refusal('hotline.no-tip', 'No tip was taken here. Give it its number first, so that the caller can ask after it.');
   if ((input.as === 'referred' || input.as === 'transferred') && (await store.referralsOf(tx, contact.id)).length === 0) throw new Refusal('hotline.no-referral', 'Nobody was referred here. Choose a service first, or close it otherwise.');
+  await store.noteAnswered(tx, contact.id);
   return { id: contact.id, version: await store.reviseRow(tx, 'contact', contact.id, version ?? contact.version, { closed_as: input.as, closed_at: services.now().toISOString(), ...(contact.taken_by ? {} : { taken_by: who.account, taken_at: services.now().toISOString() }) }) };
 }
 
@@ -133,6 +134,7 @@ export async function writeMessage({ tx, identity, input, services }: Asked<NewM
   if (!key) refuseUnknown();
   const id = crypto.randomUUID();
   await store.keepOne(tx, 'message', { id, contact: contact.id, direction: 'out', sealed: store.sealFor(key, tx.who.agency, 'message', id, input.text) });
+  await store.noteAnswered(tx, contact.id);
   return { id, version: 1 };
 }
 

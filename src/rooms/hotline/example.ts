@@ -122,6 +122,7 @@ async function keepToday({ services, random }: ExampleAsked, identity: Identity,
     const id = crypto.randomUUID();
     return { id, contact: o.id, direction: 'in', sealed: store.sealFor(keys.get(o.id) as never, tx.who.agency, 'message', id, THREADS[o.language === 'es' ? 'es' : 'en'][i % 2] as string) };
   }));
+  await store.noteUnanswered(tx, threads.map((o) => o.id));
   await store.keepRows(tx, 'safe_contact', closed.map((c, i) => {
     const id = crypto.randomUUID();
     return { id, contact: c.id, channel: pick(random, ['phone', 'text']), from_hour: i === 1 ? 14 : 8, until_hour: i === 1 ? 16 : 22, voicemail: false, confirmed_on: i === 2 ? addDays(services.today(), -40) : addDays(services.today(), -2), sealed: store.sealFor(keys.get(c.id) as never, tx.who.agency, 'safe_contact', id, JSON.stringify({ address: `202-555-01${10 + i}`, whoMayAnswer: 'Only they themselves', phrase: 'It is about the library book' })) };

@@ -266,12 +266,18 @@ describe('the public form', () => {
     const sent = await outside.post('/report/thread', { receipt, act: 'send', words: 'Yes, at night' });
     expect(sent.text).toContain('Yes, at night');
     expect((await read(reader, contact?.id ?? '')).thread).toHaveLength(3);
+    const waits = async () => (await reader.get<{ contacts: ContactLine[] }>('/api/hotline/contacts', { show: 'answer', count: '200' })).body.contacts.some((c) => c.id === contact?.id);
+    expect(await waits(), 'who wrote again waits again').toBe(true);
+    await reader.post(`/api/hotline/contacts/${contact?.id}/close`, { as: 'support' });
+    expect(await waits(), 'a closed contact needs no answer').toBe(false);
+    await outside.post('/report/thread', { receipt, act: 'send', words: 'One thing more' });
+    expect(await waits(), 'until somebody writes into it').toBe(true);
     expect((await outside.post('/report/thread', { receipt: '0000-0000-0000-0000' })).text).not.toContain(CANARY);
   });
 
   it('gives the public’s own role no table, and no thread without the keyed hash of a receipt', async () => {
     const { database } = await house();
-    for (const table of ['contact', 'contact_as_of', 'message', 'receipt', 'arrival_key', 'tip', 'tip_pin', 'tip_try', 'webhook_seen', 'desk', 'words']) {
+    for (const table of ['contact', 'contact_as_of', 'message', 'receipt', 'arrival_key', 'unanswered', 'tip', 'tip_pin', 'tip_try', 'webhook_seen', 'desk', 'words']) {
       await expect(database.public.all(sql`select * from ${{ text: `hotline.${table}`, values: [] }} limit 1`), table).rejects.toMatchObject({ code: '42501' });
     }
     expect(await database.public.all(sql`select * from hotline.read_thread(${Buffer.alloc(32)}::bytea)`)).toEqual([]);

@@ -47,12 +47,10 @@ export function openFor(key: KeyObject, agency: string, table: Table, id: string
   return unseal(key, { agency, table: `hotline.${table}`, row: id, column: 'sealed' }, sealed);
 }
 
-// What somebody wrote last decides whether an answer is waited for; the label of who took a contact comes from their presence.
+// The label of who took a contact comes from their presence.
 const CONTACT = sql`select c.id, c.version, c.number, c.channel, c.received_at, c.received_on, c.taken_by, c.taken_at, c.caller, c.safety, c.described, c.needs, c.language, c.age_group, c.closed_as, c.closed_at, c.person,
-  coalesce(t.n, 0)::int as messages, coalesce(t.last = 'in', false) as waiting, p.label as taken_label
-  from hotline.contact_as_of c
-  left join lateral (select count(*) as n, (array_agg(m.direction order by m.recorded_at desc))[1] as last from hotline.message_as_of m where m.agency = c.agency and m.contact = c.id) t on c.channel <> 'walk-in'
-  left join hotline.presence_as_of p on p.agency = c.agency and p.account = c.taken_by`;
+  (select count(*) from hotline.message_as_of m where m.agency = c.agency and m.contact = c.id)::int as messages, exists (select from hotline.unanswered u where u.agency = c.agency and u.contact = c.id) as waiting, p.label as taken_label
+  from hotline.contact_as_of c left join hotline.presence_as_of p on p.agency = c.agency and p.account = c.taken_by`;
 
 /** A contact by id. */
 export async function findContact(tx: Tx, id: string): Promise<ContactRow | undefined> {
@@ -65,9 +63,8 @@ export async function findContact(tx: Tx, id: string): Promise<ContactRow | unde
 export async function contacts(tx: Tx, show: NonNullable<ContactsAsked['show']>, from: number, count: number): Promise<{ total: number; rows: ContactRow[] }> {
   const agency = tx.who.agency;
   if (show === 'answer') {
-    const waiting = sql`select m.contact, max(m.recorded_at) as last from hotline.message_as_of m where m.agency = ${agency}::uuid group by m.contact having (array_agg(m.direction order by m.recorded_at desc))[1] = 'in'`;
-    const { n } = await tx.one<{ n: number }>(sql`select count(*) as n from (${waiting}) w`);
-    const ids = (await tx.all<{ contact: string }>(sql`${waiting} order by last limit ${count} offset ${from}`)).map((r) => r.contact);
+    const { n } = await tx.one<{ n: number }>(sql`select count(*) as n from hotline.unanswered where agency = ${agency}::uuid`);
+    const ids = (await tx.all<{ contact: string }>(sql`select contact from hotline.unanswered where agency = ${agency}::uuid order by since, contact limit ${count} offset ${from}`)).map((r) => r.contact);
     const rows = new Map((await tx.all<ContactRow>(sql`${CONTACT} where c.agency = ${agency}::uuid and c.id = any(${ids}::uuid[])`)).map((r) => [r.id, r]));
     return { total: n, rows: ids.flatMap((id) => rows.get(id) ?? []) };
   }
@@ -103,6 +100,16 @@ export async function ownKey(tx: Tx, identity: Identity, contact: string): Promi
 export async function threadKey(tx: Tx, identity: Identity, contact: string): Promise<KeyObject | undefined> {
   const row = await tx.maybe<{ wrapped: Buffer }>(sql`select wrapped from hotline.arrival_key where agency = ${tx.who.agency}::uuid and contact = ${contact}::uuid`);
   return row ? openSubjectKey(identity.keys.wrapping, tx.who.agency, contact, row.wrapped) : ownKey(tx, identity, contact);
+}
+
+/** Notes that somebody wrote and waits for an answer. */
+export async function noteUnanswered(tx: Tx, contacts: readonly string[]): Promise<void> {
+  await tx.all(sql`insert into hotline.unanswered (agency, contact) select ${tx.who.agency}::uuid, unnest(${[...contacts]}::uuid[]) on conflict do nothing`);
+}
+
+/** Notes that an answer went out, or that none is needed. */
+export async function noteAnswered(tx: Tx, contact: string): Promise<void> {
+  await tx.all(sql`delete from hotline.unanswered where agency = ${tx.who.agency}::uuid and contact = ${contact}::uuid`);
 }
 
 /** Destroys the key of what came in from outside. */
@@ -218,7 +225,7 @@ export function counts(tx: Tx, now: Date): Promise<{ ringing: number; live: numb
   return tx.one(sql`select
     (select count(*) from hotline.contact_as_of c where c.agency = ${agency}::uuid and c.closed_at is null and c.taken_by is null and c.channel <> 'web')::int as ringing,
     (select count(*) from hotline.contact_as_of c where c.agency = ${agency}::uuid and c.closed_at is null and c.taken_by is not null)::int as live,
-    (select count(*) from (select m.contact from hotline.message_as_of m where m.agency = ${agency}::uuid group by m.contact having (array_agg(m.direction order by m.recorded_at desc))[1] = 'in') w)::int as waiting,
+    (select count(*) from hotline.unanswered u where u.agency = ${agency}::uuid)::int as waiting,
     (select min(c.received_at) from hotline.contact_as_of c where c.agency = ${agency}::uuid and c.closed_at is null and c.taken_by is null and c.channel <> 'web') as longest,
     (select count(*) from hotline.follow_up_as_of f where f.agency = ${agency}::uuid and f.outcome is null and f.due_at <= ${now}::timestamptz)::int as follow_ups,
     (select count(*) from hotline.hand_over_as_of h where h.agency = ${agency}::uuid and h.acknowledged_on is null and h.due_at <= ${now}::timestamptz)::int as overdue`);

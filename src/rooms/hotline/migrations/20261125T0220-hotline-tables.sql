@@ -71,6 +71,18 @@ alter table hotline.arrival_key enable row level security, force row level secur
 create policy own on hotline.arrival_key to fourfold_app using (agency = (select foundation.agency())) with check (agency = (select foundation.agency()));
 grant select, insert, delete on hotline.arrival_key to fourfold_app;
 
+create table hotline.unanswered (
+  agency  uuid        not null,
+  contact uuid        not null,
+  since   timestamptz not null default transaction_timestamp(),
+  primary key (agency, contact)
+);
+comment on table hotline.unanswered is 'Threads in which somebody wrote and has no answer yet: put here as a message comes in, taken out as one goes out or the contact is closed. What was said, and when, stands in hotline.message.';
+create index on hotline.unanswered (agency, since);
+alter table hotline.unanswered enable row level security, force row level security;
+create policy own on hotline.unanswered to fourfold_app using (agency = (select foundation.agency())) with check (agency = (select foundation.agency()));
+grant select, insert, delete on hotline.unanswered to fourfold_app;
+
 create table hotline.receipt (
   like foundation.kept including all,
   contact uuid not null,

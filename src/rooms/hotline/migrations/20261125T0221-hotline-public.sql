@@ -25,6 +25,7 @@ create policy of_public on hotline.contact for insert to fourfold_checker with c
 create policy of_public_in on hotline.message for insert to fourfold_checker with check (recorded_by = '00000000-0000-0000-0000-000000000000' and superseded_at = 'infinity' and version = 1 and direction = 'in');
 create policy of_public on hotline.message for select to fourfold_checker using (superseded_at = 'infinity');
 create policy of_public on hotline.arrival_key to fourfold_checker using (true) with check (true);
+create policy of_public_in on hotline.unanswered for insert to fourfold_checker with check (true);
 create policy of_public_in on hotline.receipt for insert to fourfold_checker with check (recorded_by = '00000000-0000-0000-0000-000000000000' and superseded_at = 'infinity' and version = 1);
 create policy of_public on hotline.receipt for select to fourfold_checker using (superseded_at = 'infinity');
 create policy of_public on hotline.tip for select to fourfold_checker using (superseded_at = 'infinity');
@@ -39,6 +40,7 @@ grant insert (agency, id, recorded_by, number, channel, received_at, received_on
 grant insert (agency, id, recorded_by, contact, direction, sealed) on hotline.message to fourfold_checker;
 grant select (agency, id, contact, direction, sealed, recorded_at, superseded_at) on hotline.message to fourfold_checker;
 grant insert, select on hotline.arrival_key to fourfold_checker;
+grant insert (agency, contact) on hotline.unanswered to fourfold_checker;
 grant insert (agency, recorded_by, contact, lookup) on hotline.receipt to fourfold_checker;
 grant select (agency, contact, lookup, superseded_at) on hotline.receipt to fourfold_checker;
 grant select (agency, id, number, told, superseded_at) on hotline.tip to fourfold_checker;
@@ -62,6 +64,7 @@ begin
   insert into hotline.arrival_key (agency, contact, wrapped) values (to_agency, contact, wrapped);
   insert into hotline.receipt (agency, recorded_by, contact, lookup) values (to_agency, '00000000-0000-0000-0000-000000000000', contact, lookup);
   insert into hotline.message (agency, id, recorded_by, contact, direction, sealed) values (to_agency, message, '00000000-0000-0000-0000-000000000000', contact, 'in', sealed);
+  insert into hotline.unanswered (agency, contact) values (to_agency, contact) on conflict do nothing;
   return true;
 end $$;
 
@@ -85,6 +88,7 @@ begin
   if not found then return false; end if;
   if (select count(*) from hotline.message m where m.agency = found_one.agency and m.contact = found_one.contact and m.direction = 'in' and m.recorded_at > transaction_timestamp() - interval '1 day') >= 50 then return false; end if;
   insert into hotline.message (agency, id, recorded_by, contact, direction, sealed) values (found_one.agency, message, '00000000-0000-0000-0000-000000000000', found_one.contact, 'in', sealed);
+  insert into hotline.unanswered (agency, contact) values (found_one.agency, found_one.contact) on conflict do nothing;
   return true;
 end $$;
 
@@ -127,7 +131,10 @@ begin
   if not found then return false; end if;
   insert into hotline.contact (agency, id, recorded_by, number, channel, received_at, received_on, language) values (to_agency, contact, '00000000-0000-0000-0000-000000000000', number, channel, transaction_timestamp(), today, language);
   insert into hotline.arrival_key (agency, contact, wrapped) values (to_agency, contact, wrapped);
-  if sealed is not null then insert into hotline.message (agency, id, recorded_by, contact, direction, sealed) values (to_agency, message, '00000000-0000-0000-0000-000000000000', contact, 'in', sealed); end if;
+  if sealed is not null then
+    insert into hotline.message (agency, id, recorded_by, contact, direction, sealed) values (to_agency, message, '00000000-0000-0000-0000-000000000000', contact, 'in', sealed);
+    if channel <> 'phone' then insert into hotline.unanswered (agency, contact) values (to_agency, contact) on conflict do nothing; end if;
+  end if;
   return true;
 end $$;
 

@@ -103,7 +103,7 @@ function useRings(live: Live | undefined): void {
     if (!fresh) return;
     announce(m.hotline_rings());
     const idle = document.activeElement === document.body || document.activeElement?.tagName === 'H1';
-    if (idle) document.querySelector<HTMLElement>('[data-take]')?.focus();
+    if (idle) document.querySelector<HTMLElement>('[data-take]')?.focus({ preventScroll: true });
   }, [live]);
 }
 

@@ -24,7 +24,7 @@ export function DescribedStep({ draft, write, step, setStep, open }: StepProps) 
           <Toggle key={one} on={draft.described.includes(one)} label={describeds[one].label} letter={at ? describeds[one].key : undefined} onPress={() => write({ described: toggled(draft.described, one) })} />
         ))}
       </div>
-      {!at && !!draft.notes && <p className="said"><Bidi>{draft.notes}</Bidi></p>}
+      {!at && !!draft.notes && <p className="their-words"><Bidi>{draft.notes}</Bidi></p>}
       {at && (
         <div className="field">
           <label htmlFor="notes">{m.hotline_notes()} <Keys keys="w" /></label>

@@ -9,7 +9,6 @@ import { Problem } from '../../../../foundation/screen/Problem.tsx';
 import { showToast } from '../../../../foundation/screen/toasts.ts';
 import { Tag } from '../../../../foundation/screen/Tag.tsx';
 import * as m from '../../../../messages/messages.js';
-import { formOf } from '../../rules.ts';
 import type { Closing, ContactFile } from '../../schema.ts';
 import { CloseStep } from './CloseStep.tsx';
 import { ConsentStep } from './ConsentStep.tsx';
@@ -94,7 +93,7 @@ export function LiveContact({ file }: { file: ContactFile }) {
         <aside>
           {(file.channel === 'text' || file.channel === 'chat' || file.channel === 'web') && <Thread file={file} />}
           {!tip && <Pointers described={draft.described} />}
-          {!tip && <Referrals file={file} near={near} at={step === 'referral'} form={formOf(draft.described)} onChoose={async (service) => { if (await act(`${path}/referrals`, service)) setStep('consent'); }} onSkip={() => setStep('close')} />}
+          {!tip && <Referrals file={file} near={near} at={step === 'referral'} draft={draft} onChoose={async (service) => { if (await act(`${path}/referrals`, service)) setStep('consent'); }} onSkip={() => setStep('close')} />}
         </aside>
       </div>
     </>

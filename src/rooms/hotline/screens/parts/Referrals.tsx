@@ -6,9 +6,10 @@ import { Keys } from '../../../../foundation/screen/Keys.tsx';
 import { Problem } from '../../../../foundation/screen/Problem.tsx';
 import { Tag } from '../../../../foundation/screen/Tag.tsx';
 import * as m from '../../../../messages/messages.js';
+import { formOf } from '../../rules.ts';
 import type { ContactFile, Near, NewReferral } from '../../schema.ts';
 import { languageName, needs as needWords } from './labels.ts';
-import type { DraftHold } from './use-draft.ts';
+import type { Drafted, DraftHold } from './use-draft.ts';
 
 type Found = Near['found'][number];
 type Chosen = Omit<NewReferral, 'id'>;
@@ -24,14 +25,15 @@ export function useNear(id: string, { draft, saves }: DraftHold, ready: boolean)
 }
 
 /** What fits, in the directory's order, each with its reasons; a number chooses it. */
-export function Referrals({ file, near: { near, error }, at, form, onChoose, onSkip }: { file: ContactFile; near: ReturnType<typeof useNear>; at: boolean; form: 'sex' | 'labor' | undefined; onChoose: (service: Chosen) => Promise<void>; onSkip: () => void }) {
+export function Referrals({ file, near: { near, error }, at, draft, onChoose, onSkip }: { file: ContactFile; draft: Drafted; near: ReturnType<typeof useNear>; at: boolean; onChoose: (service: Chosen) => Promise<void>; onSkip: () => void }) {
   const found = useMemo(() => near?.found ?? [], [near]);
   const keys = useMemo(
     () => (at ? [...found.map((one, index) => ({ keys: String(index + 1), label: m.hotline_choose({ name: one.name }), group: 'page' as const, run: () => void onChoose(chosen(one)) })), { keys: 'n', label: m.hotline_no_referral(), group: 'page' as const, run: onSkip }] : []),
     [at, found, onChoose, onSkip],
   );
   useKeys(keys);
-  const by = [form === undefined ? undefined : form === 'sex' ? m.hotline_form_sex() : m.hotline_form_labor(), file.language === 'und' ? undefined : languageName(file.language), near?.place ?? undefined, ...file.needs.map((need) => needWords[need].label)].filter((one) => one !== undefined);
+  const form = formOf(draft.described);
+  const by = [form === undefined ? undefined : form === 'sex' ? m.hotline_form_sex() : m.hotline_form_labor(), draft.language === 'und' ? undefined : languageName(draft.language), near?.place ?? undefined, ...draft.needs.map((need) => needWords[need].label)].filter((one) => one !== undefined);
   return (
     <section className={at ? 'card desk-step at' : 'card'} aria-labelledby="near" aria-live="polite">
       <h2 id="near">{m.hotline_near()}</h2>

@@ -20,7 +20,10 @@ export function Thread({ file }: { file: ContactFile }) {
   const wanted = /(?:^|\s);([a-z]*)$/i.exec(text)?.[1]?.toLowerCase();
   const spoken = file.language.startsWith('es') ? 'es' : 'en';
   const found = useMemo(() => (wanted === undefined ? [] : (phrases.data?.phrases ?? []).filter((p) => p.language === spoken && p.shortcut.startsWith(wanted))), [phrases.data, spoken, wanted]);
-  useEffect(() => list.current?.lastElementChild?.scrollIntoView({ block: 'nearest' }), [file.thread.length]);
+  useEffect(() => {
+    const box = list.current;
+    if (box !== null) box.scrollTop = box.scrollHeight;
+  }, [file.thread.length]);
 
   const put = (index: number): void => {
     const phrase = found[index];

@@ -78,7 +78,7 @@ export function HandOverTo({ tip, act }: { tip: TipView; act: Act }) {
         </div>
         {outside && <Line id="hand-name" label={m.hotline_hand_name()} most={200} value={name} onChange={setName} />}
       </div>
-      <button type="button" className="button" disabled={!ready} onClick={() => void act(`/hotline/tips/${tip.id}/hand-overs`, outside ? { recipientName: name.trim() } : { recipient: to }).then((done) => { if (done) { setTo(''); setName(''); } })}>{m.hotline_hand_over()}</button>
+      <div className="row"><button type="button" className="button" disabled={!ready} onClick={() => void act(`/hotline/tips/${tip.id}/hand-overs`, outside ? { recipientName: name.trim() } : { recipient: to }).then((done) => { if (done) { setTo(''); setName(''); } })}>{m.hotline_hand_over()}</button></div>
     </div>
   );
 }

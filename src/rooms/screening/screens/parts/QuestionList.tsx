@@ -16,7 +16,7 @@ export function QuestionList({ questions, at, onChoose }: { questions: Screening
               {at === undefined ? <span>{question.ask}</span> : (
                 <button type="button" className="link-button" aria-current={index === at ? 'step' : undefined} onClick={() => onChoose(index)}>{question.ask}</button>
               )}
-              {question.words !== undefined && question.words !== '' && <p className="said"><Bidi>{question.words}</Bidi></p>}
+              {question.words !== undefined && question.words !== '' && <p className="their-words"><Bidi>{question.words}</Bidi></p>}
             </div>
             <span>{question.coded === null ? <span className="hint">{m.screening_open()}</span> : <Tag tone={question.coded === 'yes' || question.coded === 'no' ? 'primary' : 'neutral'}>{answers[question.coded].label}</Tag>}</span>
           </li>
