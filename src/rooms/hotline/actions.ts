@@ -2,7 +2,7 @@ import { timeZone } from '../../foundation/calendar/clock.ts';
 import { Refusal, refuseUnknown } from '../../foundation/errors.ts';
 import type { Tx } from '../../foundation/database/database.ts';
 import { destroySubject } from '../../foundation/identity/subjects.ts';
-import type { Asked } from '../../foundation/web/route.ts';
+import type { Asked, Services } from '../../foundation/web/route.ts';
 import { caseCodesOf, enterPeople } from '../people/index.ts';
 import { referralsOf as cardsSent } from '../sharing/index.ts';
 import { newContactNumber } from './codes.ts';
@@ -157,12 +157,22 @@ export async function becomePerson({ tx, identity, input, version }: Asked<Becom
 }
 
 /** Destroys what a contact said, here and in every backup once it is opened; its codes stay, and count. */
-export async function destroyContact({ tx, identity, input, services }: Asked<{ id: string }>): Promise<Done> {
+export async function destroyContact({ tx, input, services }: Asked<{ id: string }>): Promise<Done> {
   const contact = await standing(tx, input.id);
   if (!contact.closed_at) throw new Refusal('hotline.still-open', 'The contact is open. Close it first.');
-  if (await store.ownKey(tx, identity, contact.id)) await destroySubject(tx, services.dataFolder, contact.id);
-  await store.destroyArrival(tx, contact.id);
+  await forgetContact(tx, services, contact.id);
   return { id: contact.id, version: contact.version };
+}
+
+async function forgetContact(tx: Tx, services: Services, contact: string): Promise<void> {
+  await destroySubject(tx, services.dataFolder, contact);
+  await store.destroyArrival(tx, contact);
+  await store.noteAnswered(tx, contact);
+}
+
+/** Destroys what was said in every contact of a person: part of purging them. */
+export async function forgetPerson(tx: Tx, services: Services, person: string): Promise<void> {
+  for (const contact of await store.contactsOf(tx, person)) await forgetContact(tx, services, contact);
 }
 
 /** Says where somebody of the desk is: ready, in need of a minute, or away. */

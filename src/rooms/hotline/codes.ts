@@ -9,12 +9,13 @@ function randomDigits(count: number): string {
   return digits;
 }
 
-/** A number for a contact, random, so that it tells neither order nor how many there were. */
+/** A number for a contact: fifty random bits, so that it tells neither order nor how many there were, and no two meet. */
 export function newContactNumber(): string {
-  return `H-${randomDigits(8)}`;
+  const text = [...crypto.getRandomValues(new Uint8Array(10))].map((b) => ALPHABET[b % 32]).join('');
+  return `H-${text.slice(0, 5)}-${text.slice(5)}`;
 }
 
-/** A number for a tip, short enough to be read out. */
+/** A number for a tip, short enough to be read out; whoever takes one makes sure that it is not taken. */
 export function newTipNumber(): string {
   const digits = randomDigits(8);
   return `T-${digits.slice(0, 4)}-${digits.slice(4)}`;

@@ -6,11 +6,12 @@ import type { Example, ExampleAsked } from '../../foundation/web/example.ts';
 import type { Session } from '../../foundation/access/sessions.ts';
 import type { ExampleService } from '../directory/index.ts';
 import { enterPeople } from '../people/index.ts';
-import { newContactNumber, newTipNumber, pinHash } from './codes.ts';
+import { newContactNumber, pinHash } from './codes.ts';
 import { CALLS_SAID, PLACES, THREADS, TIPS_SAID } from './example-words.ts';
 import { RECEIPT_HOURS } from './rules.ts';
 import { DESCRIBED, NEEDS, type Caller, type Closing, type Described, type Need } from './schema.ts';
 import * as store from './store.ts';
+import { freeTipNumbers } from './tips.ts';
 
 /** The calls of the example, from the month in which the chapter begins to count (line 51) until it was published; web contacts and visits beside them are this generator's own. */
 const SPAN = { from: day('2004-04-01'), until: day('2005-06-04') };
@@ -88,7 +89,8 @@ async function keepContacts({ random, made, cast }: ExampleAsked, advocate: Sess
 }
 
 async function keepTips(random: () => number, identity: Identity, tx: Tx, contacts: readonly Contact[]): Promise<void> {
-  const tips = contacts.map((c) => ({ id: crypto.randomUUID(), contact: c.id, on: c.on, number: newTipNumber(), urgent: random() < 0.12, handed: c.handled }));
+  const numbers = await freeTipNumbers(tx, contacts.length);
+  const tips = contacts.map((c, i) => ({ id: crypto.randomUUID(), contact: c.id, on: c.on, number: numbers[i] as string, urgent: random() < 0.12, handed: c.handled }));
   await store.keepRows(tx, 'tip', tips.map((t) => ({ id: t.id, contact: t.contact, number: t.number, received_on: t.on, decision: t.handed ? 'hand-over' : 'not', urgent: t.urgent, told: t.handed ? pick(random, ['received', 'looked-into', 'acted-on', 'nothing-found', 'cannot-say']) : 'received' })));
   // The PINs of the example are known to nobody: a hash of random bytes stands where a slow hash stands.
   const hash = await pinHash(identity.keys.indexing, 'T-0000-0000', crypto.randomUUID());
@@ -140,7 +142,8 @@ async function keepTipsToday(now: Date, today: Day, identity: Identity, tx: Tx):
     const id = crypto.randomUUID();
     return { id, contact: t.contact, sealed: store.sealFor(keys.get(t.contact) as never, tx.who.agency, 'words', id, JSON.stringify({ tipPlace: PLACES[i], tipTime: 'Since the spring, early in the morning', tipSeen: TIPS_SAID[i] })) };
   }));
-  await store.keepRows(tx, 'tip', tips.map((t) => ({ id: t.id, contact: t.contact, number: newTipNumber(), received_on: t.on, decision: 'hand-over', urgent: false })));
+  const numbers = await freeTipNumbers(tx, tips.length);
+  await store.keepRows(tx, 'tip', tips.map((t, i) => ({ id: t.id, contact: t.contact, number: numbers[i], received_on: t.on, decision: 'hand-over', urgent: false })));
   await store.keepRows(tx, 'tip_pin', tips.map((t) => ({ tip: t.id, hash })));
   await store.keepRows(tx, 'hand_over', tips.map((t) => ({ tip: t.id, recipient: null, recipient_name: t.office, sent_at: new Date(t.at).toISOString(), sent_on: t.on, due_at: new Date(t.at + RECEIPT_HOURS.usual * 3_600_000).toISOString(), referral: null, acknowledged_on: null, acknowledged_by: null, reference: null, outcome: null })));
 }

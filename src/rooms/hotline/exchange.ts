@@ -15,7 +15,7 @@ const CLOSED = { referred: 'Referred', transferred: 'Transferred', tip: 'Tip tak
 export const contactsSheet = defineSheet({
   room: 'hotline', name: 'contacts', title: 'Contacts with the hotline',
   columns: [
-    { name: 'number', title: 'Contact number', about: 'The number in this product’s form, H and eight digits; leave it empty on import and one is made.', kind: 'text', required: false, pattern: '^H-[0-9]{8}$', example: 'H-20481234' },
+    { name: 'number', title: 'Contact number', about: 'The number in this product’s form, H and ten letters and digits; leave it empty on import and one is made.', kind: 'text', required: false, pattern: '^H-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$', example: 'H-7Q4M2-XKD9V' },
     { name: 'received_on', title: 'Received on', about: 'The day of the call or message.', kind: 'day', required: true, example: '2004-05-17' },
     { name: 'channel', title: 'Channel', about: 'How the contact came.', kind: 'choice', required: true, choices: CHANNEL, example: 'phone' },
     { name: 'caller', title: 'Who called', about: 'In what part they called; leave it empty where it was not noted.', kind: 'choice', required: false, choices: CALLER, example: 'self' },

@@ -71,7 +71,7 @@ describe('a contact', () => {
   });
 
   it('becomes a person only where the caller agreed, and never from a tip', async () => {
-    const { user } = await advocate();
+    const { user, supervisor } = await advocate();
     const id = await opened(user);
     await user.post(`/api/hotline/contacts/${id}/draft`, { caller: 'self', language: 'es', phone: '202-555-0199' });
     expect((await user.post(`/api/hotline/contacts/${id}/person`, { agreed: false })).status).toBe(400);
@@ -79,6 +79,12 @@ describe('a contact', () => {
     expect(made.status, made.text).toBe(200);
     expect((await user.get<{ person: { givenName: string; phones: string[]; language: string } }>(`/api/people/${made.body.person}`)).body.person).toMatchObject({ givenName: 'Alma', phones: ['202-555-0199'], language: 'es' });
     expect((await user.post<Error>(`/api/hotline/contacts/${id}/person`, { agreed: true })).body.error.code).toBe('hotline.person-there');
+    await user.post(`/api/hotline/contacts/${id}/draft`, { notes: CANARY });
+    expect((await user.get(`/api/hotline/contacts/${id}`)).text).toContain(CANARY);
+    expect((await supervisor.post(`/api/people/${made.body.person}/purge`)).status).toBe(200);
+    const purged = await user.get(`/api/hotline/contacts/${id}`);
+    expect(purged.text, 'whoever is purged takes what they said at the desk along').not.toContain(CANARY);
+    expect(purged.body).toMatchObject({ destroyed: true });
     const tip = await opened(user);
     await user.post(`/api/hotline/contacts/${tip}/draft`, { caller: 'tip' });
     expect((await user.post<Error>(`/api/hotline/contacts/${tip}/person`, { agreed: true })).body.error.code).toBe('hotline.not-about-caller');
@@ -283,7 +289,7 @@ describe('the public form', () => {
     expect(await database.public.all(sql`select * from hotline.read_thread(${Buffer.alloc(32)}::bytea)`)).toEqual([]);
     expect(await database.public.all(sql`select hotline.add_to_thread(${Buffer.alloc(32)}::bytea, ${randomUUID()}::uuid, ${Buffer.alloc(40)}::bytea) as added`)).toEqual([{ added: false }]);
     const { user } = await advocate();
-    expect(await database.public.all(sql`select hotline.take_report(${user.agency}::uuid, ${randomUUID()}::uuid, 'H-12345678', 'en', ${Buffer.alloc(60)}::bytea, ${Buffer.alloc(32)}::bytea, ${randomUUID()}::uuid, ${Buffer.alloc(40)}::bytea, '2026-01-01'::date) as kept`), 'a hotline whose form is closed takes nothing').toEqual([{ kept: false }]);
+    expect(await database.public.all(sql`select hotline.take_report(${user.agency}::uuid, ${randomUUID()}::uuid, 'H-7Q4M2-XKD9V', 'en', ${Buffer.alloc(60)}::bytea, ${Buffer.alloc(32)}::bytea, ${randomUUID()}::uuid, ${Buffer.alloc(40)}::bytea, '2026-01-01'::date) as kept`), 'a hotline whose form is closed takes nothing').toEqual([{ kept: false }]);
   });
 });
 
@@ -332,12 +338,12 @@ describe('the log as a file', () => {
   it('is taken in as an agency keeps it, counted as calls, and given out without identity', async () => {
     const { user, supervisor } = await advocate();
     expect((await user.post('/api/exchange/contacts', { fileName: 'log.csv', content: '' })).status, 'not by everybody').toBe(404);
-    expect(await take(supervisor, 'H-20481234,5/17/2031,phone,self,es,documents; debt,"legal, shelter",N,referred', ',18 May 2031,phone,,,,,,wrong-number', '', ',2031-05-18,web,known,en,,food,Y,support')).toMatchObject({ outcome: 'refused' });
+    expect(await take(supervisor, 'H-7Q4M2-XKD9V,5/17/2031,phone,self,es,documents; debt,"legal, shelter",N,referred', ',18 May 2031,phone,,,,,,wrong-number', '', ',2031-05-18,web,known,en,,food,Y,support')).toMatchObject({ outcome: 'refused' });
     today('2031-06-01');
     const later = await signIn('supervisor', { agency: user.agency });
-    expect(await take(later, 'H-20481234,5/17/2031,phone,self,es,documents; debt,"legal, shelter",N,referred', ',18 May 2031,phone,,,,,,wrong-number', '', ',2031-05-18,web,known,en,,food,Y,support')).toMatchObject({ outcome: 'kept', kept: 3, problems: [] });
+    expect(await take(later, 'H-7Q4M2-XKD9V,5/17/2031,phone,self,es,documents; debt,"legal, shelter",N,referred', ',18 May 2031,phone,,,,,,wrong-number', '', ',2031-05-18,web,known,en,,food,Y,support')).toMatchObject({ outcome: 'kept', kept: 3, problems: [] });
     const out = await later.get('/api/exchange/contacts/export.csv');
-    expect(out.text).toContain('H-20481234,2031-05-17,phone,self,es,"documents; debt","legal; shelter",no,referred');
+    expect(out.text).toContain('H-7Q4M2-XKD9V,2031-05-17,phone,self,es,"documents; debt","legal; shelter",no,referred');
     const { database } = await house();
     const count = async (where?: Record<string, readonly string[]>) => (await countMany(database.counter, [{ measure: callsReceived, period: parsePeriod('since 2031-05-01 until 2031-06-01'), ...(where ? { where } : {}) }], new Date()))[0]?.[0]?.value;
     expect([await count(), await count({ substantive: ['yes'] }), await count({ substantive: ['no'] })]).toEqual([2, 1, 1]);
@@ -345,7 +351,7 @@ describe('the log as a file', () => {
 
   it('says by cell what does not fit, and then keeps nothing', async () => {
     const { supervisor } = await advocate();
-    const taken = await take(supervisor, 'H-20489999,2004-05-17,phone,self,es,passport,legal,N,referred', ',2090-01-01,phone,self,es,,,N,support', 'H-1,2004-05-17,fax,self,es,,,N,support');
+    const taken = await take(supervisor, 'H-7Q4M2-XKD9W,2004-05-17,phone,self,es,passport,legal,N,referred', ',2090-01-01,phone,self,es,,,N,support', 'H-1,2004-05-17,fax,self,es,,,N,support');
     expect(taken.outcome).toBe('refused');
     expect(taken.problems.map((p) => p.where).sort()).toEqual(expect.arrayContaining(['A4', 'C4']));
     expect((await supervisor.get<{ total: number }>('/api/hotline/contacts', { show: 'all' })).body.total).toBe(0);

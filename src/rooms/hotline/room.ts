@@ -1,4 +1,5 @@
 import type { Room } from '../../foundation/web/room.ts';
+import { forgetPerson } from './actions.ts';
 import { claims } from './claims.ts';
 import { example } from './example.ts';
 import { sheets } from './exchange.ts';
@@ -20,6 +21,7 @@ export const hotline: Room = {
     'hotline.tip-not-for-handing': 'A tip was handed over that was decided otherwise.', 'hotline.no-recipient': 'A tip was handed to nobody.', 'hotline.acknowledged': 'A receipt was recorded twice.', 'hotline.no-desk': 'A webhook was asked for before the desk has a name.',
     'hotline.no-webhook': 'A secret was asked for that was not made.', 'hotline.webhook-refused': 'A webhook event is not signed, not fresh, or of no hotline here.',
   },
+  forget: ({ tx, services }, person) => forgetPerson(tx, services, person),
   screens: [
     { path: '/hotline', component: 'Desk', title: 'hotline_desk', allow: 'hotline.read', navigation: true, key: 'k' },
     { path: '/hotline/contacts', component: 'ContactList', title: 'hotline_contacts', allow: 'hotline.read', navigation: true },

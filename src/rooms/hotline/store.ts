@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { keep, keepMany, revise, touch } from '../../foundation/database/keep.ts';
 import type { Tx } from '../../foundation/database/database.ts';
-import { sql } from '../../foundation/database/sql.ts';
+import { sql, type Sql } from '../../foundation/database/sql.ts';
 import { openSubjectKey, seal, unseal } from '../../foundation/identity/seal.ts';
 import type { Identity } from '../../foundation/identity/subjects.ts';
 import type { Caller, Channel, Closing, ContactFile, ContactsAsked, Described, HandOverView, Need, ReferralLine, Safety, Said, SafeContactView, TipTold } from './schema.ts';
@@ -62,16 +62,23 @@ export async function findContact(tx: Tx, id: string): Promise<ContactRow | unde
 /** A window of contacts: those open (longest waiting first), those that wait for an answer, those closed, or all (newest first). */
 export async function contacts(tx: Tx, show: NonNullable<ContactsAsked['show']>, from: number, count: number): Promise<{ total: number; rows: ContactRow[] }> {
   const agency = tx.who.agency;
-  if (show === 'answer') {
-    const { n } = await tx.one<{ n: number }>(sql`select count(*) as n from hotline.unanswered where agency = ${agency}::uuid`);
-    const ids = (await tx.all<{ contact: string }>(sql`select contact from hotline.unanswered where agency = ${agency}::uuid order by since, contact limit ${count} offset ${from}`)).map((r) => r.contact);
-    const rows = new Map((await tx.all<ContactRow>(sql`${CONTACT} where c.agency = ${agency}::uuid and c.id = any(${ids}::uuid[])`)).map((r) => [r.id, r]));
-    return { total: n, rows: ids.flatMap((id) => rows.get(id) ?? []) };
-  }
+  const [total, window] = show === 'answer'
+    ? [sql`select count(*) as n from hotline.unanswered where agency = ${agency}::uuid`, sql`select contact as id from hotline.unanswered where agency = ${agency}::uuid order by since, contact limit ${count} offset ${from}`]
+    : standingIn(agency, show, from, count);
+  const { n } = await tx.one<{ n: number }>(total);
+  // The window is chosen before anything is counted of each contact, so that a far window costs no more than a near one.
+  const ids = (await tx.all<{ id: string }>(window)).map((r) => r.id);
+  const rows = new Map((await tx.all<ContactRow>(sql`${CONTACT} where c.agency = ${agency}::uuid and c.id = any(${ids}::uuid[])`)).map((r) => [r.id, r]));
+  return { total: n, rows: ids.flatMap((id) => rows.get(id) ?? []) };
+}
+
+function standingIn(agency: string, show: 'open' | 'closed' | 'all', from: number, count: number): [Sql, Sql] {
   const condition = show === 'open' ? sql`c.closed_at is null` : show === 'closed' ? sql`c.closed_at is not null` : sql`true`;
-  const { n } = await tx.one<{ n: number }>(sql`select count(*) as n from hotline.contact_as_of c where c.agency = ${agency}::uuid and ${condition}`);
-  const rows = await tx.all<ContactRow>(sql`${CONTACT} where c.agency = ${agency}::uuid and ${condition} order by ${show === 'open' ? sql`array_position(array['phone', 'chat', 'text', 'walk-in', 'web'], c.channel), c.received_at` : sql`c.received_at desc`} limit ${count} offset ${from}`);
-  return { total: n, rows };
+  const order = show === 'open' ? sql`array_position(array['phone', 'chat', 'text', 'walk-in', 'web'], c.channel), c.received_at` : sql`c.received_at desc`;
+  return [
+    sql`select count(*) as n from hotline.contact_as_of c where c.agency = ${agency}::uuid and ${condition}`,
+    sql`select c.id from hotline.contact_as_of c where c.agency = ${agency}::uuid and ${condition} order by ${order} limit ${count} offset ${from}`,
+  ];
 }
 
 /** The contacts that a window of an export holds, oldest first after the last one seen. */
@@ -79,6 +86,11 @@ export function contactsAfter(tx: Tx, after: { on: string; id: string } | undefi
   const from = after ? sql`and (c.received_on, c.id) > (${after.on}::date, ${after.id}::uuid)` : sql``;
   return tx.all(sql`select c.id, c.version, c.number, c.channel, c.received_at, c.received_on, c.caller, c.safety, c.described, c.needs, c.language, c.age_group, c.closed_as, c.closed_at from hotline.contact_as_of c
     where c.agency = ${tx.who.agency}::uuid ${from} order by c.received_on, c.id limit ${count}`);
+}
+
+/** The contacts that belong to a person on record. */
+export async function contactsOf(tx: Tx, person: string): Promise<string[]> {
+  return (await tx.all<{ id: string }>(sql`select id from hotline.contact_as_of where agency = ${tx.who.agency}::uuid and person = ${person}::uuid`)).map((r) => r.id);
 }
 
 /** Which of these numbers stand already. */
@@ -197,6 +209,11 @@ export async function tips(tx: Tx, waiting: boolean, from: number, count: number
   const { n } = await tx.one<{ n: number }>(sql`select count(*) as n from hotline.tip_as_of t where t.agency = ${tx.who.agency}::uuid and ${condition}`);
   const rows = await tx.all<TipRow>(sql`select t.id, t.version, t.contact, t.number, t.received_on, t.decision, t.urgent, t.told from hotline.tip_as_of t where t.agency = ${tx.who.agency}::uuid and ${condition} order by t.received_on desc, t.id limit ${count} offset ${from}`);
   return { total: n, rows };
+}
+
+/** Which of these tip numbers stand already. */
+export async function takenTips(tx: Tx, numbers: readonly string[]): Promise<Set<string>> {
+  return new Set((await tx.all<{ number: string }>(sql`select number from hotline.tip where agency = ${tx.who.agency}::uuid and number = any(${[...numbers]}::text[])`)).map((r) => r.number));
 }
 
 /** The PIN of a tip. */

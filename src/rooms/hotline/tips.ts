@@ -16,7 +16,7 @@ export async function takeTip({ tx, identity, input }: Asked<NewTip>): Promise<D
   const contact = await store.findContact(tx, input.id);
   if (!contact) refuseUnknown();
   const before = await store.tipOf(tx, contact.id);
-  const number = before?.number ?? newTipNumber();
+  const number = before?.number ?? (await freeTipNumbers(tx, 1))[0] as string;
   const hash = await pinHash(identity.keys.indexing, number, input.pin);
   if (before) {
     const pin = await store.findPin(tx, before.id);
@@ -26,6 +26,17 @@ export async function takeTip({ tx, identity, input }: Asked<NewTip>): Promise<D
   const id = await store.keepOne(tx, 'tip', { contact: contact.id, number, received_on: contact.received_on, decision: input.decision, urgent: input.urgent });
   await store.keepOne(tx, 'tip_pin', { tip: id, hash });
   return { id, version: 1 };
+}
+
+/** Numbers for tips that no tip of the agency has. */
+export async function freeTipNumbers(tx: Tx, count: number): Promise<string[]> {
+  const free = new Set<string>();
+  while (free.size < count) {
+    const wanted = Array.from({ length: count - free.size }, newTipNumber);
+    const taken = await store.takenTips(tx, wanted);
+    for (const number of wanted) if (!taken.has(number)) free.add(number);
+  }
+  return [...free];
 }
 
 /** Hands a tip over: to an agency that works here with a clock and its own receipt, or to one outside, whose receipt is recorded by hand. The caller is not named. */

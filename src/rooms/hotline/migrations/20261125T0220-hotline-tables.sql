@@ -14,7 +14,7 @@ select foundation.guard('hotline.desk');
 
 create table hotline.contact (
   like foundation.kept including all,
-  number      text not null check (number ~ '^H-[0-9]{8}$'),
+  number      text not null check (number ~ '^H-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$'),
   channel     text not null check (channel in ('phone', 'text', 'chat', 'web', 'walk-in')),
   received_at timestamptz not null,
   received_on date not null check (received_on between '1990-01-01' and '2100-01-01'),
@@ -34,8 +34,11 @@ create table hotline.contact (
 );
 comment on table hotline.contact is 'One contact with the hotline, in codes; what was said stands sealed in hotline.words. Each save is a version, from the first key on.';
 create unique index on hotline.contact (agency, number, version);
-create index on hotline.contact (agency, received_at desc) where superseded_at = 'infinity';
-create index on hotline.contact (agency, received_at) where superseded_at = 'infinity' and closed_at is null;
+create index on hotline.contact (agency, received_at desc);
+-- A contact has as many versions as it was saved: what stands, and what is open, is found without reading those that do not.
+create index on hotline.contact (agency, superseded_at) include (recorded_at, closed_at);
+create index on hotline.contact (agency, superseded_at) include (recorded_at) where closed_at is null;
+create index on hotline.contact (agency, person) where person is not null;
 create index on hotline.contact (received_on);
 select foundation.guard('hotline.contact');
 
@@ -152,7 +155,7 @@ create table hotline.follow_up (
   foreign key (agency, contact, first) references hotline.contact (agency, id, version)
 );
 comment on table hotline.follow_up is 'A promise to be in touch again, and what became of it.';
-create index on hotline.follow_up (agency, due_at) where superseded_at = 'infinity' and outcome is null;
+create index on hotline.follow_up (agency, superseded_at) where outcome is null;
 create index on hotline.follow_up (agency, contact);
 select foundation.guard('hotline.follow_up');
 
@@ -202,7 +205,7 @@ create table hotline.hand_over (
 comment on table hotline.hand_over is 'A tip was handed over: to whom, by when receipt is to be shown, and the proof that it was received.';
 create index on hotline.hand_over (agency, tip);
 create index on hotline.hand_over (sent_on);
-create index on hotline.hand_over (agency, due_at) where superseded_at = 'infinity' and acknowledged_on is null;
+create index on hotline.hand_over (agency, superseded_at) where acknowledged_on is null;
 select foundation.guard('hotline.hand_over');
 
 create table hotline.presence (
