@@ -2,7 +2,7 @@ import { addDays, day, type Day } from '../../foundation/calendar/day.ts';
 import { acting } from '../../foundation/audit/acting.ts';
 import { identityOf, type Identity } from '../../foundation/identity/subjects.ts';
 import type { Tx } from '../../foundation/database/database.ts';
-import type { Example, ExampleAsked } from '../../foundation/web/example.ts';
+import { seeded, type Example, type ExampleAsked } from '../../foundation/web/example.ts';
 import type { Session } from '../../foundation/access/sessions.ts';
 import type { ExampleService } from '../directory/index.ts';
 import { enterPeople } from '../people/index.ts';
@@ -22,7 +22,8 @@ interface Contact { id: string; on: Day; channel: keyof typeof RECEIVED; caller:
 /** The hotline of the example: its calls, forms and visits since April 2004, referrals, tips with their hand-overs, callers who became persons on record, and a desk on which something waits today. */
 export const example: Example = {
   after: ['people', 'directory'],
-  load: async (asked) => {
+  load: async (given) => {
+    const asked: ExampleAsked = { ...given, random: seeded(888) };
     const advocate = await asked.cast.as('HOTLINE', 'hotline-advocate');
     const identity = identityOf(asked.services.keys, advocate.agency);
     await acting(asked.database, advocate, { records: 'loaded the example', via: 'example hotline' }, async (tx) => {

@@ -2,7 +2,7 @@ import { addDays, compare, type Day } from '../../foundation/calendar/day.ts';
 import { acting } from '../../foundation/audit/acting.ts';
 import type { Tx } from '../../foundation/database/database.ts';
 import { identityOf, type Identity } from '../../foundation/identity/subjects.ts';
-import type { Example } from '../../foundation/web/example.ts';
+import { seeded, type Example } from '../../foundation/web/example.ts';
 import { keepIdentifications, type ExamplePerson } from '../people/index.ts';
 import { resultOf } from './rules.ts';
 import type { Answer, Instrument } from './schema.ts';
@@ -15,7 +15,8 @@ const WORDS = ['They keep it in the office.', 'Since the first day.', 'Only on S
 /** Screenings of the example: of callers who became persons on record, who are then potential victims where much indicates it, and of some whom the benefit-granting office came to confirm. */
 export const example: Example = {
   after: ['people', 'hotline'],
-  load: async ({ database, services, cast, random, made, progress }) => {
+  load: async ({ database, services, cast, made, progress }) => {
+    const random = seeded(7102);
     const callers = (made.get('hotline people') as { id: string; on: Day }[]).map((p): Screened => ({ ...p, form: 'unknown' }));
     const confirmed = (made.get('people') as ExamplePerson[]).filter((p) => p.identifiedOn && compare(p.noticedOn, '2004-04-01' as Day) >= 0 && random() < 0.35).map((p): Screened => ({ id: p.id, on: p.noticedOn, form: p.form }));
     for (const [short, role, people, propose] of [['HOTLINE', 'hotline-advocate', callers, true], ['HHS', 'certification-officer', confirmed, false]] as const) {
