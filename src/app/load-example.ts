@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fault } from '../foundation/errors.ts';
+import { seeded } from '../foundation/web/example.ts';
 import type { Room } from '../foundation/web/room.ts';
 import { castOf } from './cast.ts';
 import type { Opened } from './open.ts';
@@ -34,15 +35,4 @@ function inOrder(rooms: readonly Room[]): Room[] {
     done.push(...left.splice(next, 1));
   }
   return done;
-}
-
-/** The same series of numbers for the same seed (mulberry32), so that the example is the same response each time. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

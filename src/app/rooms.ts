@@ -12,4 +12,4 @@ import { sharing } from '../rooms/sharing/room.ts';
 import { treaties } from '../rooms/treaties/room.ts';
 
 /** The rooms of the house: the only registration there is. */
-export const rooms: readonly Room[] = [directory, hotline, screening, people, cases, letters, relief, sharing, treaties, figures, publication];
+export const rooms: readonly Room[] = [directory, hotline, people, screening, cases, letters, relief, sharing, treaties, figures, publication];

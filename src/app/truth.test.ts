@@ -42,6 +42,8 @@ describe('the example response', () => {
     expect(claims.get('SC012')?.finding).toMatch(/Not comparable with LET-01 FY2004/);
     expect(claims.get('SC013')).toMatchObject({ status: 'computed', values: [163, 144, 19] });
     expect(claims.get('SC014')).toMatchObject({ status: 'computed', values: [151, 99, 198, 611] });
+    expect(claims.get('SC015')).toMatchObject({ status: 'computed', values: ['888-3737-888'] });
+    expect(claims.get('SC016')).toMatchObject({ status: 'computed', values: [2143] }); // more than 2,000 calls, and neither cases nor persons
     expect(claims.get('SC030')).toMatchObject({ status: 'computed', values: [520, 136, 292, 92] });
     expect(claims.get('SC030')?.finding).toMatch(/136 \+ 292 \+ 92 = 520.*Not comparable with REL-11 FY2004.*cohort/s);
     for (const [id, values] of [['SC010', ['T-2', 'T-3', 'T-4']], ['SC028', ['2']], ['SC029', ['3']], ['SC031', ['3', '2005']]] as const) expect(claims.get(id), id).toMatchObject({ status: 'computed', values });

@@ -27,3 +27,14 @@ export interface Example {
   after: readonly string[];
   load(asked: ExampleAsked): Promise<void>;
 }
+
+/** The same series of numbers for the same seed (mulberry32), so that the example is the same response each time; a room that takes a series of its own leaves those of the others as they are. */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

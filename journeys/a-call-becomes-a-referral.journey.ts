@@ -1,0 +1,179 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addAccount, addOrganization } from '../src/foundation/access/accounts.ts';
+import { openSession } from '../src/foundation/access/sessions.ts';
+import { readConfig } from '../src/app/config.ts';
+import { findBrowser, openBrowser, openPage } from './browser.ts';
+import { serveHouse, type ServedHouse } from './served-house.ts';
+
+const found = findBrowser(readConfig().browser);
+const NOTES = 'Works in a restaurant. The owner keeps the passport.';
+
+describe.skipIf(found === undefined)('a call becomes a referral, by keyboard alone', () => {
+  let house: ServedHouse;
+  let browser: Browser;
+  const tokens = { advocate: '', provider: '', officer: '' };
+
+  beforeAll(async () => {
+    house = await serveHouse();
+    browser = await openBrowser(found as string);
+    const gate = house.opened.database.gate;
+    const hotline = await addOrganization(gate, { name: 'Hotline of the story', short: 'STORY-LINE', kind: 'hotline' });
+    const services = await addOrganization(gate, { name: 'Bay Provider', short: 'STORY-BAY', kind: 'victim-services' });
+    const justice = await addOrganization(gate, { name: 'Field office of the story', short: 'STORY-ICE', kind: 'law-enforcement' });
+    const token = async (organization: string, role: 'hotline-advocate' | 'case-manager' | 'investigator' | 'supervisor') => openSession(gate, await addAccount(gate, { label: `Story ${role}`, organization, role }), new Date());
+    Object.assign(tokens, { advocate: await token(hotline, 'hotline-advocate'), provider: await token(services, 'case-manager'), officer: await token(justice, 'investigator') });
+    await enterService(await token(services, 'supervisor'));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+  });
+
+  /** A provider keeps a service in the directory and lets agencies see it. */
+  async function enterService(supervisor: string): Promise<void> {
+    const context = await browser.newContext({ baseURL: house.origin });
+    const post = async (token: string, path: string, data: object): Promise<{ id: string }> => {
+      const answer = await context.request.post(path, { data, headers: { 'x-fourfold': '1', 'idempotency-key': crypto.randomUUID(), cookie: `fourfold=${token}` } });
+      expect(answer.status(), await answer.text()).toBe(200);
+      return await answer.json() as { id: string };
+    };
+    const organization = await post(tokens.provider, '/api/directory/organizations', { name: 'Bay Provider', description: 'Invented for a story.' });
+    const service = await post(tokens.provider, '/api/directory/services', { organization: organization.id, name: 'Legal help in Tampa', needs: ['legal', 'shelter'], areas: ['US-FL'], languages: ['es', 'en'], phones: [{ number: '813-555-0150' }], hours: '24/7' });
+    await post(supervisor, `/api/directory/services/${service.id}/publish`, { audience: 'agencies' });
+    await context.close();
+  }
+
+  it('is answered, made safe, described, referred and handed over in at most thirty keys, and the agency has the card', async () => {
+    const { page, complaints, close } = await openPage(browser, house.origin, tokens.advocate);
+    const keys = countingKeys(page);
+    await page.goto('/app/hotline');
+    await page.getByRole('heading', { level: 1, name: 'Contact desk' }).waitFor();
+
+    await keys.press('n');
+    await page.getByRole('heading', { name: 'Safe to talk?' }).waitFor();
+    await keys.press('1'); // safe to talk
+    await keys.press('s'); // about themself
+    for (const said of ['a', 'd', 'f']) await keys.press(said); // documents held, debt, cannot leave
+    await keys.press('w');
+    await page.keyboard.type(NOTES); // notes are not counted: they are as long as the caller speaks
+    await keys.press('Control+Enter');
+    await keys.press('2'); // a lawyer
+    await keys.press('1'); // shelter
+    await keys.press('Enter');
+    await keys.type('33602');
+    await keys.press('Enter');
+    await page.getByText('Legal help in Tampa').waitFor();
+    await page.getByText('Works here').waitFor();
+    await keys.press('1'); // the first that fits
+    await page.getByText('May I tell them your name?').waitFor();
+    await keys.press('3'); // what they told may be told; name and number are kept
+    await keys.press('Enter');
+    await page.getByRole('button', { name: /Send the card/ }).waitFor();
+    await keys.press('c'); // spoke to the agency first
+    await page.getByRole('button', { name: /Spoke to them/, pressed: true }).waitFor();
+    await keys.press('m'); // the card
+    await page.getByText('Card sent').first().waitFor();
+    await keys.press('y'); // connected
+    const put = page.getByRole('radio', { name: 'Put through' });
+    await put.waitFor();
+    expect(await put.isChecked(), 'the outcome is filled in').toBe(true);
+    await keys.press('Control+Enter');
+    await page.getByText('Closed: Put through.').waitFor();
+    expect(keys.count(), 'keys pressed without the notes').toBeLessThanOrEqual(30);
+    expect(complaints).toEqual([]);
+    await close();
+
+    const provider = await openPage(browser, house.origin, tokens.provider);
+    await provider.page.goto('/app/sharing');
+    await provider.page.getByText('Hotline of the story').first().waitFor();
+    const { entries } = await (await provider.page.request.get('/api/sharing/inbox')).json() as { entries: { id: string }[] };
+    const card = await (await provider.page.request.get(`/api/sharing/messages/${entries[0]?.id}`)).text();
+    expect(card).toContain(NOTES);
+    await provider.close();
+  });
+
+  it('loses at most a second when the tab is killed, and goes on where it stood', async () => {
+    const first = await openPage(browser, house.origin, tokens.advocate);
+    await first.page.goto('/app/hotline');
+    await first.page.getByRole('heading', { level: 1, name: 'Contact desk' }).waitFor();
+    await first.page.keyboard.press('n');
+    await first.page.getByRole('heading', { name: 'Safe to talk?' }).waitFor();
+    for (const key of ['2', 's', 'h', 'w']) await first.page.keyboard.press(key);
+    await first.page.keyboard.type('She speaks softly');
+    const address = first.page.url();
+    await first.page.waitForTimeout(1000);
+    const devtools = await first.page.context().newCDPSession(first.page);
+    const gone = first.page.waitForEvent('crash');
+    void devtools.send('Page.crash').catch(() => undefined); // as kill -9 of the tab: nothing runs at its end, and nothing answers
+    await gone;
+
+    const { page, close } = await openPage(browser, house.origin, tokens.advocate);
+    await page.goto(address);
+    const notes = page.getByLabel('Notes in their words');
+    await page.getByRole('heading', { name: 'What they describe' }).or(notes).first().waitFor();
+    const { notes: kept, described, safety, caller } = await (await page.request.get(address.replace('/app/', '/api/'))).json() as Record<string, unknown>;
+    expect({ kept, described, safety, caller }).toEqual({ kept: 'She speaks softly', described: ['hurt'], safety: 'yes-no', caller: 'self' });
+    await close();
+  });
+
+  it('of a wrong number is closed and counted by one key', async () => {
+    const { page, close } = await openPage(browser, house.origin, tokens.advocate);
+    await page.goto('/app/hotline');
+    await page.getByRole('heading', { level: 1, name: 'Contact desk' }).waitFor();
+    await page.keyboard.press('n');
+    await page.getByRole('heading', { name: 'Safe to talk?' }).waitFor();
+    await page.keyboard.press('w');
+    await page.getByText('Closed: Wrong number.').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Contact desk' }).waitFor();
+    await close();
+  });
+
+  it('with a tip gives its caller a number and PIN, and the page tells them what became of it', async () => {
+    const { page, close } = await openPage(browser, house.origin, tokens.advocate);
+    await page.goto('/app/hotline');
+    await page.getByRole('heading', { level: 1, name: 'Contact desk' }).waitFor();
+    await page.keyboard.press('n');
+    await page.getByRole('heading', { name: 'Safe to talk?' }).waitFor();
+    for (const key of ['1', 't', 'w']) await page.keyboard.press(key);
+    await page.keyboard.type('A farm road');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('g');
+    const shown = await page.locator('.serial').textContent() ?? '';
+    const [number, pin] = [/T-\d{4}-\d{4}/.exec(shown)?.[0] ?? '', /\d{6}/.exec(shown.replace(/T-\d{4}-\d{4}/, ''))?.[0] ?? ''];
+    expect([number, pin]).not.toContain('');
+    await page.getByLabel('Hand over to').selectOption({ label: 'Field office of the story' });
+    await page.getByRole('button', { name: 'Hand it over' }).click();
+    await page.getByText('Receipt awaited').waitFor();
+    await close();
+
+    const officer = await openPage(browser, house.origin, tokens.officer);
+    const { entries } = await (await officer.page.request.get('/api/sharing/inbox')).json() as { entries: { id: string }[] };
+    expect(await (await officer.page.request.get(`/api/sharing/messages/${entries[0]?.id}`)).text()).toContain('A farm road');
+    await officer.close();
+    const again = await openPage(browser, house.origin, tokens.advocate);
+    await again.page.goto('/app/hotline/tips?show=all');
+    await again.page.getByText('Received', { exact: true }).first().waitFor();
+    await again.close();
+
+    const caller = await openPage(browser, house.origin);
+    await caller.page.goto('/tip');
+    await caller.page.getByLabel('Number of the tip').fill(number);
+    await caller.page.getByLabel('PIN').fill(pin);
+    await caller.page.keyboard.press('Enter');
+    await caller.page.getByRole('heading', { name: 'We have your tip' }).waitFor();
+    await caller.page.getByText(/confirmed so on/).waitFor();
+    expect(await caller.page.context().cookies()).toEqual([]);
+    await caller.close();
+  });
+});
+
+/** Presses keys and counts them; each chord is one. */
+function countingKeys(page: Page): { press: (key: string) => Promise<void>; type: (text: string) => Promise<void>; count: () => number } {
+  let pressed = 0;
+  return {
+    press: async (key) => { pressed += 1; await page.keyboard.press(key); },
+    type: async (text) => { pressed += text.length; await page.keyboard.type(text); },
+    count: () => pressed,
+  };
+}
