@@ -29,7 +29,7 @@ describe('every route of the room', () => {
       for (const user of users) {
         if (!mayIn(cases, user.who, route.allow)) continue;
         const full = fitting({ type: 'object', properties: route.input.properties as never }) as Record<string, unknown>;
-        const answer = await send(server, route, full, { token: user.token });
+        const answer = await send(server, route, full, { cookie: user.token });
         asked++;
         expect(answer.status, `${route.method} ${route.path}: ${answer.text}`).toBeLessThan(500);
         if (named.length > 0 && route.path.includes(':') && answer.status !== 400) expect(answer.status, `${route.method} ${route.path}: ${answer.text}`).toBe(404);
@@ -42,7 +42,7 @@ describe('every route of the room', () => {
     const { server } = await house();
     for (const user of [await signIn('supervisor', { kind: 'hotline' }), await signIn('certification-officer'), await signIn('investigator'), await signIn('analyst'), await signIn('administrator', { kind: 'victim-services' })]) {
       for (const route of cases.routes) {
-        const answer = await send(server, route, fitting({ type: 'object', properties: route.input.properties as never }) as Record<string, unknown>, { token: user.token });
+        const answer = await send(server, route, fitting({ type: 'object', properties: route.input.properties as never }) as Record<string, unknown>, { cookie: user.token });
         expect([answer.status, JSON.parse(answer.text).error.code], `${route.method} ${route.path}`).toEqual([404, 'unknown']);
       }
     }
