@@ -10,11 +10,14 @@ import { useMay } from '../../../../foundation/screen/session.ts';
 import { showToast } from '../../../../foundation/screen/toasts.ts';
 import * as m from '../../../../messages/messages.js';
 
-/** Which room takes up what came in, by its topic: the act, who may, and where it leads. */
-const WAYS: Readonly<Record<string, { allow: string; path: string; goes: (id: string) => string; label: string }>> = {
-  'certification-request': { allow: 'letters.request', path: '/letters/arrivals', goes: (id) => `/app/letters/requests/${id}`, label: m.sharing_take_request() },
-  'child-assistance': { allow: 'letters.request', path: '/letters/arrivals', goes: (id) => `/app/letters/requests/${id}`, label: m.sharing_take_request() },
-};
+/** How what came in is taken up: by an act of the room that does (`act`), which answers the id that `goes` leads to, or on a screen of that room. */
+interface Way { allow: string; label: string; act?: string; goes: (id: string) => string }
+
+const request: Way = { allow: 'letters.request', label: m.sharing_take_request(), act: '/letters/arrivals', goes: (id) => `/app/letters/requests/${id}` };
+const intake: Way = { allow: 'cases.write', label: m.sharing_take_case(), goes: (message) => `/app/cases/new?message=${message}` };
+const notice: Way = { allow: 'relief.notices', label: m.sharing_take_notice(), goes: () => '/app/relief/notices' };
+
+const WAYS: Readonly<Record<string, Way>> = { 'certification-request': request, 'child-assistance': request, referral: intake, transfer: intake, 'status-notice': notice };
 
 /** Takes what came in up into this office's own work, from what it says and with nothing typed anew. */
 export function Taking({ message, topic }: { message: string; topic: string }) {
@@ -23,16 +26,17 @@ export function Taking({ message, topic }: { message: string; topic: string }) {
   return way === undefined || !may ? null : <Take key={message} message={message} way={way} />;
 }
 
-function Take({ message, way }: { message: string; way: (typeof WAYS)[string] }) {
+function Take({ message, way }: { message: string; way: Way }) {
   const client = useQueryClient();
   const go = useGo();
   const [key] = useState(newKey);
   const [trouble, setTrouble] = useState<Trouble | undefined>();
   const take = (): void => {
-    send<{ id: string }>('POST', way.path, { message }, { key }).then(
+    if (way.act === undefined) return go(way.goes(message));
+    send<{ id: string }>('POST', way.act, { message }, { key }).then(
       ({ id }) => {
         showToast(m.sharing_taken());
-        void forget(client, ['/sharing', '/letters', '/cases', '/people']);
+        void forget(client, ['/sharing', '/letters', '/people']);
         go(way.goes(id));
       },
       (error: unknown) => setTrouble(troubleOf(error)),
