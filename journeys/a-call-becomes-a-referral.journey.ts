@@ -4,6 +4,7 @@ import { addAccount, addOrganization } from '../src/foundation/access/accounts.t
 import { openSession } from '../src/foundation/access/sessions.ts';
 import { readConfig } from '../src/app/config.ts';
 import { findBrowser, openBrowser, openPage } from './browser.ts';
+import { keepService, takeCall } from './call.ts';
 import { serveHouse, type ServedHouse } from './served-house.ts';
 
 const found = findBrowser(readConfig().browser);
@@ -23,63 +24,17 @@ describe.skipIf(found === undefined)('a call becomes a referral, by keyboard alo
     const justice = await addOrganization(gate, { name: 'Field office of the story', short: 'STORY-ICE', kind: 'law-enforcement' });
     const token = async (organization: string, role: 'hotline-advocate' | 'case-manager' | 'investigator' | 'supervisor') => openSession(gate, await addAccount(gate, { label: `Story ${role}`, organization, role }), new Date());
     Object.assign(tokens, { advocate: await token(hotline, 'hotline-advocate'), provider: await token(services, 'case-manager'), officer: await token(justice, 'investigator') });
-    await enterService(await token(services, 'supervisor'));
+    await keepService(browser, house.origin, { worker: tokens.provider, supervisor: await token(services, 'supervisor') });
   });
   afterAll(async () => {
     await browser?.close();
     await house?.close();
   });
 
-  /** A provider keeps a service in the directory and lets agencies see it. */
-  async function enterService(supervisor: string): Promise<void> {
-    const context = await browser.newContext({ baseURL: house.origin });
-    const post = async (token: string, path: string, data: object): Promise<{ id: string }> => {
-      const answer = await context.request.post(path, { data, headers: { 'x-fourfold': '1', 'idempotency-key': crypto.randomUUID(), cookie: `fourfold=${token}` } });
-      expect(answer.status(), await answer.text()).toBe(200);
-      return await answer.json() as { id: string };
-    };
-    const organization = await post(tokens.provider, '/api/directory/organizations', { name: 'Bay Provider', description: 'Invented for a story.' });
-    const service = await post(tokens.provider, '/api/directory/services', { organization: organization.id, name: 'Legal help in Tampa', needs: ['legal', 'shelter'], areas: ['US-FL'], languages: ['es', 'en'], phones: [{ number: '813-555-0150' }], hours: '24/7' });
-    await post(supervisor, `/api/directory/services/${service.id}/publish`, { audience: 'agencies' });
-    await context.close();
-  }
-
   it('is answered, made safe, described, referred and handed over in at most thirty keys, and the agency has the card', async () => {
     const { page, complaints, close } = await openPage(browser, house.origin, tokens.advocate);
     const keys = countingKeys(page);
-    await page.goto('/app/hotline');
-    await page.getByRole('heading', { level: 1, name: 'Contact desk' }).waitFor();
-
-    await keys.press('n');
-    await page.getByRole('heading', { name: 'Safe to talk?' }).waitFor();
-    await keys.press('1'); // safe to talk
-    await keys.press('s'); // about themself
-    for (const said of ['a', 'd', 'f']) await keys.press(said); // documents held, debt, cannot leave
-    await keys.press('w');
-    await page.keyboard.type(NOTES); // notes are not counted: they are as long as the caller speaks
-    await keys.press('Control+Enter');
-    await keys.press('2'); // a lawyer
-    await keys.press('1'); // shelter
-    await keys.press('Enter');
-    await keys.type('33602');
-    await keys.press('Enter');
-    await page.getByText('Legal help in Tampa').waitFor();
-    await page.getByText('Works here').waitFor();
-    await keys.press('1'); // the first that fits
-    await page.getByText('May I tell them your name?').waitFor();
-    await keys.press('3'); // what they told may be told; name and number are kept
-    await keys.press('Enter');
-    await page.getByRole('button', { name: /Send the card/ }).waitFor();
-    await keys.press('c'); // spoke to the agency first
-    await page.getByRole('button', { name: /Spoke to them/, pressed: true }).waitFor();
-    await keys.press('m'); // the card
-    await page.getByText('Card sent').first().waitFor();
-    await keys.press('y'); // connected
-    const put = page.getByRole('radio', { name: 'Put through' });
-    await put.waitFor();
-    expect(await put.isChecked(), 'the outcome is filled in').toBe(true);
-    await keys.press('Control+Enter');
-    await page.getByText('Closed: Put through.').waitFor();
+    await takeCall(page, keys, NOTES);
     expect(keys.count(), 'keys pressed without the notes').toBeLessThanOrEqual(30);
     expect(complaints).toEqual([]);
     await close();

@@ -4,7 +4,7 @@ import { addAccount, addOrganization } from '../src/foundation/access/accounts.t
 import { openSession } from '../src/foundation/access/sessions.ts';
 import type { Kind, Role } from '../src/foundation/access/roles.ts';
 import { readConfig } from '../src/app/config.ts';
-import { findBrowser, openBrowser, openPage } from './browser.ts';
+import { choose, findBrowser, openBrowser, openPage, openRow } from './browser.ts';
 import { serveHouse, type ServedHouse } from './served-house.ts';
 
 const found = findBrowser(readConfig().browser);
@@ -47,8 +47,8 @@ describe.skipIf(found === undefined)('a release is granted, a packet read, and t
 
     await page.keyboard.press('c');
     const wizard = page.getByRole('dialog', { name: 'Release of information' });
-    await choose(wizard, page, 'Who may be told', 'Bay Legal Aid');
-    await choose(wizard, page, 'What for', 'Legal help');
+    await choose(page, 'Who may be told', 'Bay Legal Aid');
+    await choose(page, 'What for', 'Legal help');
     await wizard.getByLabel('In the person’s words').fill('So that the lawyer can call about her papers');
     await wizard.getByRole('checkbox', { name: 'Name', exact: true }).check();
     await wizard.getByRole('checkbox', { name: 'Situation' }).check();
@@ -63,7 +63,7 @@ describe.skipIf(found === undefined)('a release is granted, a packet read, and t
 
     const lawyer = await openPage(browser, house.origin, tokens.get('LEGAL'));
     await lawyer.page.goto('/app/sharing');
-    await lawyer.page.getByRole('row', { name: /Lantern House Services/ }).click();
+    await openRow(lawyer.page, /Lantern House Services/);
     await lawyer.page.getByText('Marisol Vega Ortiz').waitFor();
     await lawyer.page.getByText('An employer holds her passport.').waitFor();
     expect(await lawyer.page.getByText('1979').count(), 'the birth date was not agreed').toBe(0);
@@ -91,11 +91,3 @@ describe.skipIf(found === undefined)('a release is granted, a packet read, and t
     await Promise.all([worker.close(), lawyer.close(), police.close()]);
   });
 });
-
-/** Chooses from a searchable list as somebody types it. */
-async function choose(dialog: ReturnType<Awaited<ReturnType<typeof openPage>>['page']['getByRole']>, page: Awaited<ReturnType<typeof openPage>>['page'], label: string, answer: string): Promise<void> {
-  const box = dialog.getByRole('combobox', { name: label });
-  if (await box.count() === 0) return dialog.getByRole('radio', { name: answer }).check();
-  await box.fill(answer);
-  await page.getByRole('option', { name: answer }).first().click();
-}

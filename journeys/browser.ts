@@ -29,3 +29,23 @@ export async function openPage(browser: Browser, origin: string, token?: string)
   page.on('pageerror', (error) => complaints.push(error.message));
   return { page, complaints, close: () => context.close() };
 }
+
+/** Chooses an answer as it stands: among radio buttons, or by typing into a searchable list. */
+export async function choose(page: Page, label: string, answer: string): Promise<void> {
+  const few = page.getByRole('group', { name: label }).getByRole('radio', { name: answer, exact: true });
+  const many = page.getByRole('combobox', { name: label });
+  await few.or(many).first().waitFor();
+  if (await many.count() === 0) return few.check();
+  await many.fill(answer);
+  await page.getByRole('option', { name: answer, exact: true }).first().click();
+}
+
+/** Opens a row of a table once the table stands still, and waits until its page is there. */
+export async function openRow(page: Page, name: RegExp): Promise<void> {
+  const row = page.getByRole('row', { name });
+  await row.waitFor();
+  await page.waitForLoadState('networkidle');
+  const before = page.url();
+  await row.click();
+  await page.waitForURL((url) => url.href !== before);
+}

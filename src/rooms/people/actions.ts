@@ -5,7 +5,7 @@ import type { Tx } from '../../foundation/database/database.ts';
 import { destroySubject, type Identity as Keys } from '../../foundation/identity/subjects.ts';
 import type { Asked, Services } from '../../foundation/web/route.ts';
 import { ageGroupOn, likeness, readSearch, searchable } from './rules.ts';
-import type { CorrectIdentity, Identity, NewIdentification, NewPerson, Person, PersonFile, PersonSearch, RelationKind } from './schema.ts';
+import type { CorrectFacts, CorrectIdentity, Identity, NewIdentification, NewPerson, Person, PersonFile, PersonSearch, RelationKind } from './schema.ts';
 import * as store from './store.ts';
 
 const IDENTITY_FIELDS = ['givenName', 'familyName', 'aliases', 'bornOn', 'phones', 'address', 'numbers'] as const;
@@ -89,6 +89,14 @@ export async function correctIdentity({ tx, identity, input, version }: Asked<Co
   const next = await store.reviseIdentity(tx, before.id, version ?? before.version, key, after);
   await identity.index(tx, [{ subject: id, searchable: searchable(after) }]);
   return { id, version: next };
+}
+
+/** Corrects a person's sex, citizenship or language; the figures of before still stand as of before. */
+export async function correctFacts({ tx, input, version }: Asked<CorrectFacts>): Promise<{ id: string; version: number }> {
+  const { id, ...changes } = input;
+  const [before] = await store.findPersons(tx, [id]);
+  if (!before) refuseUnknown();
+  return { id, version: await store.revisePerson(tx, id, version ?? before.version, changes) };
 }
 
 /** Says that one person is another's relative. */

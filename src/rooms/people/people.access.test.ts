@@ -20,4 +20,15 @@ describe('people of an agency', () => {
     const stale = await worker.post<{ error: { code: string } }>(`/api/people/${entered.body.id}/identity`, { familyName: 'Else' }, { 'if-match': '1' });
     expect(stale.status).toBe(412);
   });
+
+  it('have sex, citizenship and language corrected, by who had the newest version before them', async () => {
+    const worker = await signIn('case-manager');
+    const { id } = (await worker.post<{ id: string }>('/api/people', { givenName: 'Ana', familyName: 'Muestra', cameToNoticeOn: '2004-02-17' })).body;
+    const read = async () => (await worker.get<{ person: { version: number; citizenship: string; language: string; sex: string } }>(`/api/people/${id}`)).body.person;
+    expect(await read()).toMatchObject({ citizenship: 'ZZ', version: 1 });
+    expect((await worker.post(`/api/people/${id}/facts`, { citizenship: 'MX', language: 'es' }, { 'if-match': '1' })).status).toBe(200);
+    expect(await read()).toMatchObject({ citizenship: 'MX', language: 'es', sex: 'unknown', version: 2 });
+    expect((await worker.post(`/api/people/${id}/facts`, { citizenship: 'GT' }, { 'if-match': '1' })).status).toBe(412);
+    expect((await (await signIn('case-manager')).post(`/api/people/${id}/facts`, { citizenship: 'GT' })).status).toBe(404);
+  });
 });

@@ -60,6 +60,10 @@ export { Kept };
 export const CorrectIdentity = Type.Object({ id: Type.String({ format: 'uuid' }), ...Type.Partial(Identity).properties }, closed);
 export type CorrectIdentity = Static<typeof CorrectIdentity>;
 
+/** A correction of what may be counted of a person beside their identity. */
+export const CorrectFacts = Type.Object({ id: Type.String({ format: 'uuid' }), sex: Type.Optional(Sex), citizenship: Type.Optional(countedFields.citizenship), language: Type.Optional(countedFields.language) }, closed);
+export type CorrectFacts = Static<typeof CorrectFacts>;
+
 export const RelationKind = Type.Union([Type.Literal('spouse'), Type.Literal('parent'), Type.Literal('child'), Type.Literal('sibling'), Type.Literal('guardian'), Type.Literal('other')]);
 export type RelationKind = Static<typeof RelationKind>;
 export const NewRelation = Type.Object({ id: Type.String({ format: 'uuid' }), relative: Type.String({ format: 'uuid' }), kind: RelationKind }, closed);

@@ -55,6 +55,11 @@ export function keepPersons(tx: Tx, rows: readonly Record<string, unknown>[]): P
   return keepMany(tx, 'people.person', rows);
 }
 
+/** Writes the next version of a person's row. */
+export function revisePerson(tx: Tx, id: string, version: number, changes: Record<string, unknown>): Promise<number> {
+  return revise(tx, 'people.person', id, version, changes);
+}
+
 /** Seals and writes identities of people whose keys are given. */
 export async function keepIdentities(tx: Tx, identities: readonly { person: string; key: KeyObject; identity: Partial<Identity> }[]): Promise<void> {
   await keepMany(tx, 'people.identity', identities.map(({ person, key, identity }) => {

@@ -9,6 +9,7 @@ import { OnDay } from '../../../../foundation/screen/OnDay.tsx';
 import { useMay } from '../../../../foundation/screen/session.ts';
 import * as m from '../../../../messages/messages.js';
 import type { Person } from '../../schema.ts';
+import { CorrectFacts } from './CorrectFacts.tsx';
 import { CorrectIdentity } from './CorrectIdentity.tsx';
 import { countryName, languageName, numberKinds, sexes } from './labels.ts';
 
@@ -42,7 +43,10 @@ export function IdentityCard({ person }: { person: Person }) {
           }}
         />
       ) : (
-        <KeyValues facts={factsOf(person)} />
+        <>
+          <KeyValues facts={factsOf(person)} />
+          {mayCorrect && <CorrectFacts person={person} />}
+        </>
       )}
     </section>
   );

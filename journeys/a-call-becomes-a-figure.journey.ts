@@ -1,0 +1,132 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addAccount, addOrganization } from '../src/foundation/access/accounts.ts';
+import { openSession } from '../src/foundation/access/sessions.ts';
+import type { Kind, Role } from '../src/foundation/access/roles.ts';
+import { readConfig } from '../src/app/config.ts';
+import { choose, findBrowser, openBrowser, openPage, openRow } from './browser.ts';
+import { keepService, takeCall } from './call.ts';
+import { serveHouse, type ServedHouse } from './served-house.ts';
+
+const found = findBrowser(readConfig().browser);
+const NOTES = 'Works in a restaurant. The owner keeps the passport.';
+
+describe.skipIf(found === undefined)('a call becomes a referral, a case, a letter and a figure', () => {
+  let house: ServedHouse;
+  let browser: Browser;
+  const tokens = new Map<string, string>();
+
+  beforeAll(async () => {
+    house = await serveHouse();
+    browser = await openBrowser(found as string);
+    const gate = house.opened.database.gate;
+    const offices: [short: string, name: string, kind: Kind, roles: Role[]][] = [
+      ['LINE', 'Hotline of the story', 'hotline', ['hotline-advocate']], ['BAY', 'Bay Provider', 'victim-services', ['case-manager', 'supervisor']], ['HHS', 'Department of Health and Human Services', 'benefit-granting', ['certification-officer']],
+      ['DHS', 'Immigration office of the story', 'immigration', ['immigration-officer']], ['TIP', 'Policy office', 'policy', ['analyst']],
+    ];
+    for (const [short, name, kind, roles] of offices) {
+      const organization = await addOrganization(gate, { name, short, kind });
+      for (const role of roles) tokens.set(role, await openSession(gate, await addAccount(gate, { label: `${short} ${role}`, organization, role }), new Date()));
+    }
+    await keepService(browser, house.origin, { worker: tokens.get('case-manager') as string, supervisor: tokens.get('supervisor') as string });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+  });
+
+  const as = (role: Role) => openPage(browser, house.origin, tokens.get(role));
+
+  it('with nothing typed twice, and the figure rises by one', async () => {
+    const analyst = await as('analyst');
+    const lettersNow = async (): Promise<number> => {
+      const year = fiscalYear();
+      return ((await (await analyst.page.request.get(`/api/figures/LET-01?period=FY${year}`)).json()) as { figure: { value: number } }).figure.value;
+    };
+    const before = await lettersNow();
+
+    const advocate = await as('hotline-advocate');
+    await takeCall(advocate.page, { press: (key) => advocate.page.keyboard.press(key), type: (text) => advocate.page.keyboard.type(text) }, NOTES);
+    await advocate.close();
+
+    const worker = await as('case-manager');
+    const { page } = worker;
+    await page.goto('/app/sharing');
+    await openRow(page, /Hotline of the story/);
+    await page.getByText(NOTES).waitFor();
+    await page.keyboard.press('a');
+    await page.getByRole('dialog', { name: 'Accept' }).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Accepted').first().waitFor();
+    await page.getByRole('button', { name: /Start an intake from it/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'Intake' }).waitFor();
+    await page.getByLabel('Given name').fill('Marisol');
+    await page.getByLabel('Family name').fill('Vega Ortiz');
+    await page.getByLabel('Born on').fill('3 2 1979');
+    await page.getByRole('radio', { name: 'Labor trafficking' }).check();
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { level: 1, name: 'Vega Ortiz, Marisol' }).waitFor();
+    const person = /people\/([0-9a-f-]{36})/.exec(page.url())?.[1] as string;
+
+    await page.goto(`/app/people/${person}`);
+    await page.getByRole('button', { name: 'Correct sex, citizenship or language' }).click();
+    await choose(page, 'Citizenship', 'Mexico');
+    await choose(page, 'Language', 'Spanish');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Mexico').first().waitFor();
+
+    await page.goto(`/app/people/${person}/sharing`);
+    await page.getByRole('heading', { level: 2, name: 'Releases' }).waitFor();
+    await page.keyboard.press('c');
+    const release = page.getByRole('dialog', { name: 'Release of information' });
+    await choose(page, 'Who may be told', 'Department of Health and Human Services');
+    await choose(page, 'What for', 'Benefits');
+    await release.getByLabel('In the person’s words').fill('For the letter that opens benefits');
+    for (const field of ['Name', 'Date of birth', 'Sex', 'Citizenship', 'Language', 'Form of trafficking', 'Situation', 'Services given', 'Immigration file']) await release.getByRole('checkbox', { name: field, exact: true }).check();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('In force').waitFor();
+
+    await page.goto(`/app/people/${person}/legal`);
+    await page.getByRole('button', { name: 'Record one' }).click();
+    await choose(page, 'What', 'Continued presence');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: 'Send it to HHS' }).click();
+    await page.getByRole('dialog', { name: 'Request for certification' }).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Sent to HHS').last().waitFor();
+
+    const officer = await as('certification-officer');
+    await officer.page.goto('/app/sharing');
+    await openRow(officer.page, /Bay Provider/);
+    await officer.page.getByText(/Vega Ortiz/).first().waitFor();
+    await officer.page.keyboard.press('t');
+    await officer.page.getByRole('heading', { level: 1, name: 'Vega Ortiz, Marisol' }).waitFor();
+    await issueLetter(officer.page);
+    expect(await lettersNow()).toBe(before + 1);
+    expect([...worker.complaints, ...officer.complaints]).toEqual([]);
+    await Promise.all([worker.close(), officer.close(), analyst.close()]);
+  });
+});
+
+/** Records what the law still asks for and issues the letter, by keys. */
+async function issueLetter(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 2, name: 'What the law asks for' }).waitFor();
+  for (const [number, what, office] of [['1', 'Severe form shown', 'FBI field office'], ['2', 'Willing to assist', 'Victim-witness coordinator'], ['4', 'Continued presence', undefined], ['7', 'Consulted: Department of Homeland Security', undefined]] as const) {
+    await page.keyboard.press(number);
+    await page.getByRole('form', { name: `Record: ${what}` }).waitFor();
+    if (office !== undefined) await page.keyboard.type(office);
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('form', { name: `Record: ${what}` }).waitFor({ state: 'detached' });
+  }
+  await page.getByText('Everything the law asks for is here.').waitFor();
+  await page.keyboard.press('i');
+  await page.getByRole('dialog', { name: 'Issue letter of certification' }).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('heading', { name: 'The letter is issued' }).waitFor();
+}
+
+/** The fiscal year of today, 31 USC 1102. */
+function fiscalYear(): number {
+  const now = new Date();
+  return now.getUTCFullYear() + (now.getUTCMonth() >= 9 ? 1 : 0);
+}
