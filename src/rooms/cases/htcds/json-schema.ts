@@ -5,7 +5,7 @@ const STANDARD = 'https://github.com/UNMigration/HTCDS';
 const CREDIT = 'Generated from the field table of the Human Trafficking Case Data Standard (HTCDS) 2.0 by IOM, CC BY 4.0. IOM endorses neither this schema nor whoever uses it.';
 /** The form of telephone numbers that the standard recommends; it does not demand it. */
 const E164 = String.raw`^\+?[1-9]\d{1,14}$`;
-const isPhone = (field: Field): boolean => /Phone$/.test(field.name);
+const isPhone = (field: Field): boolean => field.name.endsWith('Phone');
 
 function listOf(field: Field): object {
   if (isCountry(field)) return field.kind === 'choices' ? { type: 'string', pattern: '^[A-Z]{2}$' } : { type: 'string', maxLength: longest(field) };
@@ -44,7 +44,8 @@ function tableField(field: Field): object {
     case 'yes-no': return { ...name, type: 'boolean', trueValues: ['yes', 'TRUE'], falseValues: ['no', 'FALSE'] };
     case 'integer': return { ...name, type: 'integer', constraints: { minimum: 0, maximum: 150 } };
     case 'degrees': { const most = field.name.endsWith('Latitude') ? 90 : 180; return { ...name, type: 'number', constraints: { minimum: -most, maximum: most } }; }
-    case 'choices': return { ...name, type: 'list', delimiter: ';', itemType: 'string', ...(field.open ? {} : { 'x-itemEnum': codes }) };
+    // The list type of Table Schema is not in its profile yet, so several codes are a text whose form says which.
+    case 'choices': { const one = isCountry(field) ? '[A-Z]{2}' : field.open ? '[^;]+' : `(${codes.join('|')})`; return { ...name, type: 'string', constraints: { pattern: `^${one}(;${one})*$` } }; }
     case 'choice': return { ...name, type: 'string', ...(field.open ? {} : { categories: Object.entries(field.values).map(([value, label]) => ({ value, label })), constraints: { enum: codes } }) };
     default: return { ...name, type: 'string', constraints: { maxLength: longest(field), ...(isLanguage(field) ? { pattern: '^[a-z]{2,3}$' } : {}) } };
   }
@@ -52,5 +53,5 @@ function tableField(field: Field): object {
 
 /** HTCDS 2.0 as a Table Schema (Data Package 2.0), for the CSV that is written here: one case to a row, several values set apart by semicolons. */
 export function tableSchema(): object {
-  return { $schema: 'https://datapackage.org/profiles/2.0/tableschema.json', 'x-source': `${CREDIT} ${STANDARD}`, fields: WRITTEN.map(tableField), missingValues: [''], fieldsMatch: 'partial' };
+  return { $schema: 'https://datapackage.org/profiles/2.0/tableschema.json', 'x-source': `${CREDIT} ${STANDARD}`, fields: WRITTEN.map(tableField), missingValues: [''], fieldsMatch: ['partial'] };
 }

@@ -27,7 +27,7 @@ function valueOf(field: Field, n: number): HtcdsCase[string] {
     case 'yes-no': return n % 2 === 0;
     case 'integer': return n % 60;
     case 'degrees': return (n % 90) + 0.1234567 * (n % 2 === 0 ? 1 : 0) - (n % 3 === 0 ? 45 : 0);
-    default: return isLanguage(field) ? (['spa', 'en', 'vie', 'ron'][n % 4] ?? 'spa') : /Phone$/.test(field.name) ? `+1202555${String(1000 + n)}` : field.name.endsWith('PostalCode') ? `00${100 + n}` : field.name === 'prs_IdentityNumber' ? `MX-${1000 + n}` : `${field.label} ${n}, “quoted”; =SUM(A1)${field.kind === 'long' ? '\nin two lines' : ''}`;
+    default: return isLanguage(field) ? (['spa', 'en', 'vie', 'ron'][n % 4] ?? 'spa') : field.name.endsWith('Phone') ? `+1202555${String(1000 + n)}` : field.name.endsWith('PostalCode') ? `00${100 + n}` : field.name === 'prs_IdentityNumber' ? `MX-${1000 + n}` : `${field.label} ${n}, “quoted”; =SUM(A1)${field.kind === 'long' ? '\nin two lines' : ''}`;
   }
 }
 
