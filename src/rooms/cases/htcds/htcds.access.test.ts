@@ -7,7 +7,7 @@ import { sql } from '../../../foundation/database/sql.ts';
 import { anyone, house, signIn, today, type Answer, type TestUser } from '../../../foundation/testing/house.ts';
 import { canary } from '../../../foundation/testing/walk.ts';
 import type { Plan } from '../schema.ts';
-import type { Handovers } from './schema.ts';
+import type { CaseAsHtcds, Handovers } from './schema.ts';
 import type { HtcdsCase } from './sheet.ts';
 import { filled, submission } from './testing/fill.ts';
 import { everything, THREE } from './testing/made-up.ts';
@@ -137,6 +137,19 @@ describe('cases of HTCDS taken in and given out', () => {
     expect(JSON.stringify(await own(iris))).not.toMatch(/Rosa|Ejemplo|Springfield|DebtBondage/);
   });
 
+  it('are seen by their team in the terms of the standard, telephones only by shape by a supervisor, and not by a colleague who is not on it', async () => {
+    const { ana, iris } = await office();
+    await take(ana, 'one.csv', 'prs_MiddleName,prs_Email,prs_MobilePhone,prs_IdentityNumber,vic_MethodsOfControl,vic_Vulnerabilities,prs_Birthdate\nMaria,rosa@example.org,+12025550144,MX-1234,Debt bondage;Other,Poverty,1984-05-06\n');
+    const [made] = await persons(ana);
+    const seen = async (who: TestUser) => Object.fromEntries((await ok(who.get<CaseAsHtcds>(`/api/cases/${made?.file}/htcds`))).sections.flatMap((s) => s.facts).map((f) => [f.field, f.words ?? f.name ?? f.birth ?? f.contact ?? f.number]));
+    expect(await seen(ana)).toEqual({ prs_MiddleName: 'Maria', prs_Email: 'rosa@example.org', prs_MobilePhone: '+12025550144', prs_IdentityNumber: 'MX-1234', vic_MethodsOfControl: 'Debt bondage; Other', vic_Vulnerabilities: 'Poverty', prs_Birthdate: '1984-05-06' });
+    expect(await seen(iris)).toMatchObject({ prs_MiddleName: 'Maria', prs_Email: '•••', prs_MobilePhone: '•••', prs_IdentityNumber: '•••', vic_MethodsOfControl: 'Debt bondage; Other' });
+    const ben = await signIn('case-manager', { agency: ana.agency });
+    expect((await ben.get<Refused>(`/api/cases/${made?.file}/htcds`)).status).toBe(403);
+    expect((await ben.post(`/api/cases/${made?.file}/htcds/consent`, { consent: true })).status).toBe(403);
+    expect((await (await signIn('case-manager')).get(`/api/cases/${made?.file}/htcds`)).status).toBe(404);
+  });
+
   it('under a subpoena give nothing but the agency’s own code', async () => {
     const { ana, iris } = await office();
     await take(ana, 'one.json', JSON.stringify([THREE[0]]));
@@ -195,6 +208,24 @@ describe('H4: cases handed over to another organization', () => {
     today('2004-03-21');
     const later = await signIn('supervisor', { agency: iris.agency });
     expect(await handed(later, id)).toEqual([]);
+  });
+
+  it('stay while the person says no, and go once they say yes under a release, whether a file or the team recorded it', async () => {
+    const { ana, iris, theirs, of } = await three();
+    const made = (await persons(ana)).find((row) => row.person === of('Ion'));
+    const say = (consent: boolean) => ok(ana.post<Kept>(`/api/cases/${made?.file}/htcds/consent`, { consent }));
+    await ok(ana.post('/api/sharing/releases', release(of('Ion'), theirs.agency, ['name'])));
+    expect((await iris.post('/api/cases/htcds/handovers', { recipient: theirs.agency })).status).toBe(409);
+    await say(true);
+    expect((await ok(ana.get<CaseAsHtcds>(`/api/cases/${made?.file}/htcds`))).consent).toBe(true);
+    const { id } = await ok(iris.post<Kept>('/api/cases/htcds/handovers', { recipient: theirs.agency }));
+    expect((await handed(iris, id)).map((c) => c['prs_FirstName'])).toEqual(['Ion']);
+    await say(false);
+    expect(await handed(iris, id)).toEqual([]);
+    const native = await ok(ana.post<Kept & { person: string }>('/api/cases', { givenName: 'Ada', cameOn: '2004-03-01', source: 'hotline' }));
+    await ok(ana.post('/api/sharing/releases', release(native.person, theirs.agency, ['name'])));
+    expect((await ok(ana.post<Kept>(`/api/cases/${native.id}/htcds/consent`, { consent: false }))).version).toBe(1);
+    expect((await iris.post('/api/cases/htcds/handovers', { recipient: theirs.agency })).status).toBe(409);
   });
 
   it('never widen: a release signed after the hand-over adds nothing to its file', async () => {

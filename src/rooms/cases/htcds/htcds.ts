@@ -5,7 +5,8 @@ import { Kept } from '../../../foundation/web/shapes.ts';
 import { fetchHandover, fetchOwn, handOver, ownCases, readHandovers } from './handover.ts';
 import { jsonSchema, tableSchema } from './json-schema.ts';
 import { readHtcds } from './read-file.ts';
-import { HandoverFile, Handovers, NewHandover, Nothing } from './schema.ts';
+import { readCaseAs, sayConsent } from './one-case.ts';
+import { CaseAsHtcds, HandoverFile, Handovers, NewHandover, Nothing, OfCase, SaidConsent } from './schema.ts';
 import { cellsOf, htcdsSheet } from './sheet.ts';
 import { takeHtcds } from './take.ts';
 
@@ -26,8 +27,11 @@ export const htcdsSheets: readonly RoomSheet[] = [{
   },
 }];
 
-/** Where cases are handed over to others. */
-export const htcdsScreens: readonly Screen[] = [{ path: '/cases/htcds', component: 'HandOver', title: 'cases_htcds', allow: 'cases.htcds-export', navigation: true }];
+/** Where cases are handed over to others, and where one is seen in the terms of the standard. */
+export const htcdsScreens: readonly Screen[] = [
+  { path: '/cases/htcds', component: 'HandOver', title: 'cases_htcds', allow: 'cases.htcds-export', navigation: true },
+  { path: '/people/$id/htcds', component: 'CaseAsHtcds', title: 'cases_as_htcds', allow: 'cases.read', of: 'person' },
+];
 
 const SCHEMA_TYPE = 'application/schema+json; charset=utf-8';
 const shown = (schema: object): string => `${JSON.stringify(schema, null, 2)}\n`;
@@ -38,6 +42,8 @@ export const htcdsRoutes = [
   post('/cases/htcds/handovers', { allow: 'cases.htcds-export', records: 'handed cases over under releases', input: NewHandover, output: Kept, run: handOver }),
   file('/cases/htcds/handovers/:id/:form', { allow: 'cases.htcds-export', records: 'fetched cases handed over under releases', input: HandoverFile, run: fetchHandover }),
   file('/cases/htcds/own', { allow: 'cases.htcds-export', records: 'gave records out', input: Nothing, run: fetchOwn }),
+  get('/cases/:id/htcds', { allow: 'cases.read', records: 'read a case as HTCDS', input: OfCase, output: CaseAsHtcds, run: readCaseAs }),
+  post('/cases/:id/htcds/consent', { allow: 'cases.write', records: 'recorded whether a person consents', input: SaidConsent, output: Kept, run: sayConsent }),
   page('get', '/htcds/schema.json', { input: Nothing, limit: 60, run: async ({ services }) => ({ type: SCHEMA_TYPE, body: shown(jsonSchema(services.origin)), fileName: 'htcds-2.0.schema.json' }) }),
   page('get', '/htcds/table-schema.json', { input: Nothing, limit: 60, run: async () => ({ type: 'application/json; charset=utf-8', body: shown(tableSchema()), fileName: 'htcds-2.0.table-schema.json' }) }),
 ];

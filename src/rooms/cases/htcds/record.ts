@@ -120,6 +120,11 @@ function told(name: string, by: HtcdsCase): string {
   return JSON.stringify((TOGETHER.find((group) => group.includes(name)) ?? [name]).map((one) => by[one] ?? null));
 }
 
+/** What is kept of a field that is said anew while the records tell nothing of it. */
+export function saidAnew(name: string, said: Value): Supplement[string] {
+  return [said, told(name, {})];
+}
+
 const same = (one: Value | undefined, other: Value | undefined): boolean => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
 /** What must be kept beside the records that an import writes, so that nothing of the case is lost. */

@@ -13,3 +13,17 @@ export const Handovers = Type.Object({
   handovers: Type.Array(Type.Object({ id: Type.String(), recipient: Type.String(), madeOn: Type.String(), by: Type.String(), cases: Type.Integer(), unreleased: Type.Integer(), refused: Type.Integer(), blocked: Type.Integer() }, closed)),
 }, closed);
 export type Handovers = Static<typeof Handovers>;
+
+export const OfCase = Type.Object({ id: Id }, closed);
+const Fact = (fieldClass: string) => Type.Optional(Type.String({ fieldClass }));
+/** A case in the terms of HTCDS, section by section; each value stands under the class of what it tells. */
+export const CaseAsHtcds = Type.Object({
+  consent: Type.Union([Type.Boolean(), Type.Null()]),
+  sections: Type.Array(Type.Object({
+    section: Type.String(),
+    facts: Type.Array(Type.Object({ field: Type.String(), title: Type.String(), day: Type.Boolean(), deprecated: Type.Boolean(), words: Fact('case.words'), name: Fact('identity.name'), birth: Fact('identity.birth'), contact: Fact('identity.contact'), number: Fact('identity.number') }, closed)),
+  }, closed)),
+}, closed);
+export type CaseAsHtcds = Static<typeof CaseAsHtcds>;
+/** Whether the person consents to their case being handed over, as they said it last. */
+export const SaidConsent = Type.Object({ id: Id, consent: Type.Boolean() }, closed);

@@ -23,6 +23,19 @@ export async function keepSupplements(tx: Tx, identity: Identity, cases: readonl
   }
 }
 
+/** Puts one field of the record's part of a supplement in place of what it said before; false where the person's key is gone. */
+export async function correctSupplement(tx: Tx, identity: Identity, file: FileRef, name: string, entry: Supplement[string]): Promise<{ id: string; version: number } | undefined> {
+  const key = (await identity.keysOf(tx, [file.person])).get(file.person);
+  if (!key) return undefined;
+  const row = (await store.supplementsOf(tx, [file.id])).find((r) => r.part === 'record');
+  const before = row ? (JSON.parse(unseal(key, placeOf(tx, TABLE, row.id), row.sealed)) as Supplement) : {};
+  const id = row?.id ?? crypto.randomUUID();
+  const sealed = seal(key, placeOf(tx, TABLE, id), JSON.stringify({ ...before, [name]: entry }));
+  if (row) return { id, version: await store.reviseSupplement(tx, id, row.version, sealed) };
+  await store.keepHtcds(tx, TABLE, [{ id, file: file.id, part: 'record', key: null, sealed }]);
+  return { id, version: 1 };
+}
+
 /** What HTCDS told of cases beside their records, as far as the keys still stand. */
 export async function openSupplements(tx: Tx, identity: Identity, files: readonly FileRef[]): Promise<Map<string, Supplement>> {
   const rows = await store.supplementsOf(tx, files.map((f) => f.id));

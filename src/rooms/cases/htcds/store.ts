@@ -1,9 +1,9 @@
 import type { Tx } from '../../../foundation/database/database.ts';
-import { keepMany, touch } from '../../../foundation/database/keep.ts';
+import { keepMany, revise, touch } from '../../../foundation/database/keep.ts';
 import { sql } from '../../../foundation/database/sql.ts';
 import type { SupplementPart } from './record.ts';
 
-export interface SupplementRow { id: string; file: string; part: SupplementPart; key: string | null; sealed: Buffer }
+export interface SupplementRow { id: string; version: number; file: string; part: SupplementPart; key: string | null; sealed: Buffer }
 export interface HandoverRow { id: string; recipient: string; made_on: string; recorded_by: string; unreleased: number; refused: number; blocked: number; cases: number }
 export interface GivenRow { file: string; person: string; releases: string[]; fields: string[] }
 
@@ -14,9 +14,14 @@ export function keepHtcds(tx: Tx, table: 'htcds_supplement' | 'htcds_handover' |
 
 /** The sealed supplements of cases that the asker may see. */
 export async function supplementsOf(tx: Tx, files: readonly string[]): Promise<SupplementRow[]> {
-  const rows = await tx.all<SupplementRow>(sql`select id, file, part, key, sealed from cases.htcds_supplement_as_of where agency = ${tx.who.agency}::uuid and file = any(${[...files]}::uuid[])`);
+  const rows = await tx.all<SupplementRow>(sql`select id, version, file, part, key, sealed from cases.htcds_supplement_as_of where agency = ${tx.who.agency}::uuid and file = any(${[...files]}::uuid[])`);
   touch(tx, 'cases.htcds_supplement', rows.map((r) => r.id));
   return rows;
+}
+
+/** Puts the next version of a supplement in its place. */
+export function reviseSupplement(tx: Tx, id: string, version: number, sealed: Buffer): Promise<number> {
+  return revise(tx, 'cases.htcds_supplement', id, version, { sealed });
 }
 
 /** The goals and the tasks of the plans of cases, in the order in which they were written. */

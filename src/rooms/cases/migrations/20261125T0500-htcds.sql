@@ -14,7 +14,8 @@ comment on column cases.htcds_supplement.key is 'The key of the part, jointly wi
 create unique index on cases.htcds_supplement (agency, file, part) where superseded_at = 'infinity';
 select foundation.guard('cases.htcds_supplement', countable => false, scope => $scope$
   (select foundation.has_role('supervisor'))
-  or file in (select t.file from cases.team t where t.agency = (select foundation.agency()) and t.account = (select foundation.account()) and t.left_on is null and t.superseded_at = 'infinity')$scope$);
+  or file in (select t.file from cases.team t where t.agency = (select foundation.agency()) and t.account = (select foundation.account()) and t.left_on is null and t.superseded_at = 'infinity')
+  or file in (select g.file from cases.glass g where g.agency = (select foundation.agency()) and g.account = (select foundation.account()) and g.scope = 'all' and g.ends_at > transaction_timestamp() and g.superseded_at = 'infinity')$scope$);
 
 create table cases.htcds_handover (
   like foundation.kept including all,
