@@ -100,3 +100,25 @@ export function sharedAs(name: string): SharedField | undefined {
   if (name.startsWith('spl_')) return 'plan';
   return name.startsWith('cas_') || name.startsWith('org_') ? 'services' : undefined;
 }
+
+/** The classes of fields that a file of HTCDS may show. */
+export type Shown = 'identity.name' | 'identity.birth' | 'identity.contact' | 'identity.number' | 'case.words';
+
+/** The class that governs who is shown a field: what it tells of the person, or words about them; codes have none. */
+export function classOf(field: Field): Shown | undefined {
+  switch (sharedAs(field.name)) {
+    case 'name': return 'identity.name';
+    case 'birth': return 'identity.birth';
+    case 'contact': case 'address': return 'identity.contact';
+    case 'numbers': return 'identity.number';
+    default: return field.kind === 'text' || field.kind === 'long' || field.kind === 'degrees' ? 'case.words' : undefined;
+  }
+}
+
+/**
+ * What goes into a file for somebody else. How and where a person can be reached, and the numbers of their documents, go in
+ * packets alone: a packet closes when its release ends, and a file that has left does not.
+ */
+export function goesInFile(shared: SharedField): boolean {
+  return shared !== 'contact' && shared !== 'address' && shared !== 'numbers';
+}

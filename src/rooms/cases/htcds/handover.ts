@@ -7,7 +7,7 @@ import type { Identity } from '../../../foundation/identity/subjects.ts';
 import type { Asked, Sent, Services } from '../../../foundation/web/route.ts';
 import { releasesStandingOf, standingReleases, type SharedField } from '../../sharing/index.ts';
 import { namesOf } from '../inside.ts';
-import { sharedAs } from './fields.ts';
+import { goesInFile, sharedAs } from './fields.ts';
 import { readCases, type ReadCase } from './read-cases.ts';
 import type { Handovers } from './schema.ts';
 import { cellsOf, htcdsSheet, type HtcdsCase } from './sheet.ts';
@@ -26,9 +26,10 @@ export function saidNo(given: HtcdsCase): boolean {
   return given['con_Consent'] === false;
 }
 
-/** The releases of a person to one recipient that stand today. */
+/** The releases of a person to one recipient that stand today, with what of them goes into a file. */
 async function standingTo(tx: Tx, services: Services, person: string, recipient: string): Promise<{ id: string; fields: SharedField[] }[]> {
-  return (await standingReleases(tx, services, person)).filter((release) => release.recipient.id === recipient);
+  const standing = (await standingReleases(tx, services, person)).filter((release) => release.recipient.id === recipient);
+  return standing.map(({ id, fields }) => ({ id, fields: fields.filter(goesInFile) })).filter(({ fields }) => fields.length > 0);
 }
 
 /** Hands cases over to another organization: those whose person's release to it stands, whose record does not say no, and that no paper blocks. */
@@ -85,7 +86,7 @@ export async function fetchHandover({ tx, identity, input, services }: Asked<{ i
       if (fields.length > 0) told.push(released(one.given, fields));
     }
   }
-  return sent(told, input.form, 'htcds-released');
+  return sent(told, input.form);
 }
 
 async function stillReleased(tx: Tx, services: Services, one: ReadCase, row: store.GivenRow | undefined, recipient: string): Promise<SharedField[]> {
@@ -95,10 +96,10 @@ async function stillReleased(tx: Tx, services: Services, one: ReadCase, row: sto
 }
 
 /** Every case of the agency as JSON, for the agency itself; one that a paper blocks is left out. */
-export async function fetchOwn({ tx, identity }: Asked<object>): Promise<Sent> {
+export async function readOwn({ tx, identity }: Asked<object>): Promise<HtcdsCase[]> {
   const told: HtcdsCase[] = [];
-  for await (const one of ownCases(tx, identity)) if (!one.blocked) told.push(one.given);
-  return sent(told, 'json', 'htcds');
+  for await (const one of ownCases(tx, identity)) if (!one.blocked) told.push(withoutDeprecated(one.given));
+  return told;
 }
 
 /** Every case of the agency, in windows. */
@@ -114,7 +115,8 @@ export async function* ownCases(tx: Tx, identity: Identity): AsyncGenerator<Read
 /** The sheet for others: the standard's columns alone, without the agency's own code. */
 const releasedSheet = defineSheet({ ...htcdsSheet, columns: htcdsSheet.columns.filter((column) => column.name !== 'case_code' && column.name !== 'held_back') });
 
-async function sent(cases: readonly HtcdsCase[], form: 'csv' | 'xlsx' | 'json', name: string): Promise<Sent> {
+async function sent(cases: readonly HtcdsCase[], form: 'csv' | 'xlsx' | 'json'): Promise<Sent> {
+  const name = 'htcds-released';
   if (form === 'json') return { type: 'application/json; charset=utf-8', body: `${JSON.stringify(cases.map(withoutDeprecated), null, 1)}\n`, fileName: `${name}.json` };
   const rows = cases.map(cellsOf);
   if (form === 'xlsx') return { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', body: await writeXlsx(releasedSheet, rows), fileName: `${name}.xlsx` };

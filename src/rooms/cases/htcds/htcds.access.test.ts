@@ -4,8 +4,10 @@ import { Compile } from 'typebox/schema';
 import { afterEach, describe, expect, it } from 'vitest';
 import { acting } from '../../../foundation/audit/acting.ts';
 import { sql } from '../../../foundation/database/sql.ts';
+import { grantRole } from '../../../foundation/access/accounts.ts';
+import { findSession } from '../../../foundation/access/sessions.ts';
 import { anyone, house, signIn, today, type Answer, type TestUser } from '../../../foundation/testing/house.ts';
-import { canary } from '../../../foundation/testing/walk.ts';
+import { canary } from '../../../foundation/testing/inputs.ts';
 import type { Plan } from '../schema.ts';
 import type { CaseAsHtcds, Handovers } from './schema.ts';
 import type { HtcdsCase } from './sheet.ts';
@@ -24,6 +26,12 @@ async function office(): Promise<{ ana: TestUser; iris: TestUser }> {
   const ana = await signIn('case-manager');
   return { ana, iris: await signIn('supervisor', { agency: ana.agency }) };
 }
+/** A supervisor who works cases besides, and so may see every field. */
+async function whole(iris: TestUser): Promise<TestUser> {
+  const { database, services } = await house();
+  await grantRole(database.gate, iris.account, iris.agency, 'case-manager');
+  return { ...iris, who: (await findSession(database.gate, iris.token, services.now())) ?? iris.who };
+}
 const ok = async <T>(answer: Promise<Answer<T>>): Promise<T> => { const got = await answer; expect(got.status, got.text).toBe(200); return got.body; };
 const take = (who: TestUser, fileName: string, content: string | Uint8Array, more: object = {}) => ok(who.post<Taken>('/api/exchange/htcds', { fileName, content: Buffer.from(content).toString('base64'), ...more }));
 const own = (who: TestUser) => ok(who.get<HtcdsCase[]>('/api/cases/htcds/own'));
@@ -35,20 +43,35 @@ const persons = (who: TestUser) => inSql<{ file: string; person: string }>(who, 
 
 describe('cases of HTCDS taken in and given out', () => {
   it('H2: come back without loss, all 80 fields and every code, as JSON, CSV and XLSX, from agency to agency', async () => {
-    const { ana, iris } = await office();
+    const { ana, iris: alone } = await office();
     const cases = everything();
+    const iris = await whole(alone);
     expect(await take(ana, 'cases.json', JSON.stringify(cases))).toMatchObject({ outcome: 'kept', kept: cases.length, problems: [] });
     expect(sorted(await own(iris))).toEqual(sorted(cases));
     const csv = await iris.get('/api/exchange/htcds/export.csv');
     expect(csv.text.split('\r\n')[0]).toMatch(/^\uFEFFcase_code,org_Name,/);
     const second = await office();
+    await whole(second.iris);
     expect(await take(second.ana, 'cases.csv', uncoded(csv.text))).toMatchObject({ outcome: 'kept', kept: cases.length });
     expect(sorted(await own(second.iris))).toEqual(sorted(cases));
     const { server } = await house();
     const xlsx = await server.inject({ method: 'GET', url: '/api/exchange/htcds/export.xlsx', cookies: { fourfold: second.iris.token } });
     const third = await office();
+    await whole(third.iris);
     expect(await take(third.ana, 'cases.xlsx', xlsx.rawPayload, { mapping: { case_code: -1 } }), 'without the codes of another agency').toMatchObject({ outcome: 'kept', kept: cases.length });
     expect(sorted(await own(third.iris))).toEqual(sorted(cases));
+  });
+
+  it('show a supervisor who works no cases how to reach people, and their numbers, by shape only; taken in again, those cells are named', async () => {
+    const { ana, iris } = await office();
+    await take(ana, 'one.json', JSON.stringify([{ ...THREE[0], prs_IdentityNumber: 'MX-1234' }]));
+    const [json] = await own(iris);
+    expect(json).toMatchObject({ prs_FirstName: 'Rosa', prs_MobilePhone: '•••', prs_MailingCity: '•••', prs_Email: '•••', prs_IdentityNumber: '•••', vic_MethodsOfControl: THREE[0]?.['vic_MethodsOfControl'] });
+    const csv = (await iris.get('/api/exchange/htcds/export.csv')).text;
+    for (const hidden of ['+1202555', 'Springfield', 'rosa@example.org', 'MX-1234']) expect(csv).not.toContain(hidden);
+    const second = await office();
+    const { outcome, problems } = await take(second.ana, 'a.csv', uncoded(csv));
+    expect([outcome, problems.length, problems[0]?.problem]).toEqual(['refused', 9, 'This was masked when it was given out, so it says nothing.']);
   });
 
   it('H3: read the deprecated fields and never write them', async () => {
@@ -90,6 +113,7 @@ describe('cases of HTCDS taken in and given out', () => {
     await ok(ana.post(`/api/people/${made?.person}/identity`, { familyName: 'Muestra' }));
     await ok(ana.post(`/api/cases/goals/${goal?.id}/end`, { outcome: 'reached', endedOn: '2005-05-05' }));
     await ok(ana.post(`/api/cases/${made?.file}/passages`, { kind: 'exited', happenedOn: '2005-05-06', reason: 'goals-met' }));
+    await whole(iris);
     expect(await own(iris)).toMatchObject([{ prs_FirstName: 'Rosa', prs_MiddleName: 'Maria', prs_SecondName: 'Muestra', spl_Objectives: 'Learn the language', spl_ActualEndDate: '2005-05-05', cas_Status: 'Closed', prs_MailingCity: 'Springfield' }]);
   });
 
@@ -228,6 +252,16 @@ describe('H4: cases handed over to another organization', () => {
     expect((await iris.post('/api/cases/htcds/handovers', { recipient: theirs.agency })).status).toBe(409);
   });
 
+  it('never tell how or where a person is reached, nor the numbers of their documents, whatever was released', async () => {
+    const { ana, iris, theirs, of } = await three();
+    await whole(iris);
+    await ok(ana.post('/api/sharing/releases', release(of('Rosa'), theirs.agency, ['contact', 'address', 'numbers'])));
+    expect((await iris.post('/api/cases/htcds/handovers', { recipient: theirs.agency })).status).toBe(409);
+    await ok(ana.post('/api/sharing/releases', release(of('Rosa'), theirs.agency, ['name', 'contact', 'address', 'numbers'])));
+    const { id } = await ok(iris.post<Kept>('/api/cases/htcds/handovers', { recipient: theirs.agency }));
+    expect(Object.keys((await handed(iris, id))[0] ?? {}).toSorted()).toEqual(['con_Consent', 'prs_FirstName', 'prs_Salutation', 'prs_SecondName']);
+  });
+
   it('never widen: a release signed after the hand-over adds nothing to its file', async () => {
     const { ana, iris, theirs, of } = await three();
     await ok(ana.post('/api/sharing/releases', release(of('Rosa'), theirs.agency, ['name'])));
@@ -289,7 +323,7 @@ describe.skipIf(!there)('IOM’s own files through the routes', () => {
       const taken = await take(ana, name, bytes);
       expect(taken, name).toMatchObject({ outcome: 'kept', kept: 3, problems: [] });
       expect(taken.notes.map((n) => n.where)).toEqual(name === 'd.xml' ? ['1: /data/prs_Title'] : ['N1', 'O1', 'Q1', 'R1', 'T1', 'AJ1']);
-      found.push(sorted(await own(iris)));
+      found.push(sorted(await own(await whole(iris))));
     }
     for (const one of found) expect(one).toEqual(sorted(THREE));
   });

@@ -2,11 +2,11 @@ import type { RoomSheet } from '../../../foundation/exchange/room-sheet.ts';
 import type { Screen } from '../../../foundation/web/room.ts';
 import { file, get, page, post } from '../../../foundation/web/route.ts';
 import { Kept } from '../../../foundation/web/shapes.ts';
-import { fetchHandover, fetchOwn, handOver, ownCases, readHandovers } from './handover.ts';
+import { fetchHandover, handOver, ownCases, readHandovers, readOwn } from './handover.ts';
 import { jsonSchema, tableSchema } from './json-schema.ts';
 import { readHtcds } from './read-file.ts';
 import { readCaseAs, sayConsent } from './one-case.ts';
-import { CaseAsHtcds, HandoverFile, Handovers, NewHandover, Nothing, OfCase, SaidConsent } from './schema.ts';
+import { CaseAsHtcds, HandoverFile, Handovers, NewHandover, Nothing, OfCase, OwnCases, SaidConsent } from './schema.ts';
 import { cellsOf, htcdsSheet } from './sheet.ts';
 import { takeHtcds } from './take.ts';
 
@@ -40,8 +40,8 @@ const shown = (schema: object): string => `${JSON.stringify(schema, null, 2)}\n`
 export const htcdsRoutes = [
   get('/cases/htcds/handovers', { allow: 'cases.htcds-export', records: 'looked at what was handed over', input: Nothing, output: Handovers, run: readHandovers }),
   post('/cases/htcds/handovers', { allow: 'cases.htcds-export', records: 'handed cases over under releases', input: NewHandover, output: Kept, run: handOver }),
-  file('/cases/htcds/handovers/:id/:form', { allow: 'cases.htcds-export', records: 'fetched cases handed over under releases', input: HandoverFile, run: fetchHandover }),
-  file('/cases/htcds/own', { allow: 'cases.htcds-export', records: 'gave records out', input: Nothing, run: fetchOwn }),
+  file('/cases/htcds/handovers/:id/:form', { allow: 'cases.htcds-export', records: 'fetched cases handed over under releases', input: HandoverFile, shows: ['identity.name', 'identity.birth', 'case.words'], run: fetchHandover }),
+  get('/cases/htcds/own', { allow: 'cases.htcds-export', records: 'gave records out', input: Nothing, output: OwnCases, run: readOwn }),
   get('/cases/:id/htcds', { allow: 'cases.read', records: 'read a case as HTCDS', input: OfCase, output: CaseAsHtcds, run: readCaseAs }),
   post('/cases/:id/htcds/consent', { allow: 'cases.write', records: 'recorded whether a person consents', input: SaidConsent, output: Kept, run: sayConsent }),
   page('get', '/htcds/schema.json', { input: Nothing, limit: 60, run: async ({ services }) => ({ type: SCHEMA_TYPE, body: shown(jsonSchema(services.origin)), fileName: 'htcds-2.0.schema.json' }) }),

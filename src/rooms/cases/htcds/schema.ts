@@ -1,4 +1,6 @@
-import { Type, type Static } from 'typebox';
+import { Type, type Static, type TSchema } from 'typebox';
+import { classOf, WRITTEN, type Field } from './fields.ts';
+import type { HtcdsCase } from './sheet.ts';
 
 const closed = { additionalProperties: false } as const;
 const Id = Type.String({ format: 'uuid' });
@@ -27,3 +29,7 @@ export const CaseAsHtcds = Type.Object({
 export type CaseAsHtcds = Static<typeof CaseAsHtcds>;
 /** Whether the person consents to their case being handed over, as they said it last. */
 export const SaidConsent = Type.Object({ id: Id, consent: Type.Boolean() }, closed);
+
+const valueOf = (field: Field): TSchema => (field.kind === 'choices' ? Type.Array(Type.String()) : field.kind === 'yes-no' ? Type.Boolean() : field.kind === 'integer' ? Type.Integer() : field.kind === 'degrees' ? Type.Number() : Type.String());
+/** Cases in the terms of HTCDS, each field under the class that governs who is shown it. */
+export const OwnCases = Type.Array(Type.Unsafe<HtcdsCase>(Type.Object(Object.fromEntries(WRITTEN.map((field) => [field.name, Type.Optional({ ...valueOf(field), ...(classOf(field) ? { fieldClass: classOf(field) } : {}) })])), closed)));

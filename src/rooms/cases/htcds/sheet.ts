@@ -1,5 +1,5 @@
 import { defineSheet, type CellValue, type Column } from '../../../foundation/exchange/sheet.ts';
-import { FIELDS, findField, isLanguage, type Field } from './fields.ts';
+import { classOf, FIELDS, findField, isLanguage, type Field } from './fields.ts';
 
 /** One case in the terms of HTCDS: each field by its machine name; what is not known is not there. */
 export type HtcdsCase = Readonly<Record<string, string | number | boolean | readonly string[]>>;
@@ -19,7 +19,8 @@ function exampleOf(field: Field): string {
 
 function columnOf(field: Field): Column {
   const about = [field.about === '' ? `${field.label} of the section “${field.section}”.` : field.about.replaceAll('\n', ' '), ...(field.status === 'deprecated' ? ['Deprecated in HTCDS 2.0: read, never written.'] : []), ...(field.kind === 'choices' ? ['Several are set apart by semicolons.'] : [])].join(' ');
-  const base = { name: field.name, title: field.title, about, required: false, example: exampleOf(field), ...(field.status === 'deprecated' ? { retired: true } : {}) };
+  const fieldClass = classOf(field);
+  const base = { ...(fieldClass ? { fieldClass } : {}), name: field.name, title: field.title, about, required: false, example: exampleOf(field), ...(field.status === 'deprecated' ? { retired: true } : {}) };
   if (field.kind === 'choice' || field.kind === 'choices') return { ...base, kind: field.kind, choices: field.values, ...(field.open ? { open: true } : {}) };
   if (field.kind === 'day' || field.kind === 'yes-no' || field.kind === 'integer') return { ...base, kind: field.kind, ...(field.kind === 'day' ? { personal: true } : {}) };
   const pattern = field.kind === 'degrees' ? '[+-]?\\d{1,3}(\\.\\d{1,12})?' : isLanguage(field) ? '[A-Za-z]{2,3}' : undefined;

@@ -1,3 +1,4 @@
+import { masked } from '../../../foundation/access/fields.ts';
 import { colleaguesOf } from '../../../foundation/access/colleagues.ts';
 import { isDay, type Day } from '../../../foundation/calendar/day.ts';
 import type { Problem } from '../../../foundation/errors.ts';
@@ -34,11 +35,17 @@ export async function takeHtcds({ tx, identity, services }: Exchanging, rows: re
       seen.add(code);
     }
     if (values['held_back'] !== null && values['held_back'] !== undefined) wrong(rowNumber, 'held_back', { problem: 'This row was held back when it was given out, so it says nothing.', mend: 'Leave the row out.' });
+    for (const column of maskedIn(values)) wrong(rowNumber, column, { problem: 'This was masked when it was given out, so it says nothing.', mend: 'Leave the cell empty, or take a file given out to somebody who may see it.' });
     for (const [column, problem] of faultsOf(caseOf(values), services.today())) wrong(rowNumber, column, problem);
   }
   if (faults > 0) return;
   const colleagues = (await colleaguesOf(tx)).filter((c) => c.here && c.roles.some((r) => r === 'case-manager' || r === 'legal-advocate' || r === 'supervisor'));
   for (let i = 0; i < rows.length; i += 500) await takePart({ tx, identity, services }, rows.slice(i, i + 500), known, colleagues);
+}
+
+/** The cells that hold nothing but the shape of what somebody was not shown. */
+function maskedIn(values: CheckedRow['values']): string[] {
+  return Object.entries(values).filter(([, value]) => value === masked('x')).map(([name]) => name);
 }
 
 const DAYS = ['cas_IncomingReferralDate', 'cas_OutgoingReferralDate', 'spl_ActualEndDate', 'prs_Birthdate', 'hte_Date'] as const;

@@ -60,7 +60,7 @@ export function HandOver() {
               <p>{m.cases_htcds_own_lead()}</p>
               <p className="row">
                 {(['xlsx', 'csv'] as const).map((form) => <a key={form} className="button" href={`/api/exchange/htcds/export.${form}`} download>{m.cases_htcds_own_as({ form: form.toUpperCase() })}</a>)}
-                <a className="button" href="/api/cases/htcds/own" download>{m.cases_htcds_own_as({ form: 'JSON' })}</a>
+                <a className="button" href="/api/cases/htcds/own" download="htcds.json">{m.cases_htcds_own_as({ form: 'JSON' })}</a>
               </p>
               <p className="hint">{m.cases_htcds_schema()} <a href="/htcds/schema.json" download>JSON Schema</a> · <a href="/htcds/table-schema.json" download>Table Schema</a></p>
             </section>
