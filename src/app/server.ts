@@ -53,7 +53,7 @@ function mountSession(mounting: Mounting, serving: Serving): void {
     if (!who) return reply.code(401).send(SIGNED_OUT);
     const screens = serving.rooms.flatMap((room) => (room.screens ?? []).filter((s) => mayIn(room, who, s.allow)).map((s) => ({ ...s, title: titleOf(s.title), room: room.name, duty: room.duty })));
     const permissions = serving.rooms.flatMap((room) => Object.keys(room.permissions).filter((p) => mayIn(room, who, p)));
-    const sheets = serving.rooms.flatMap((room) => (room.sheets ?? []).map((s) => ({ name: s.sheet.name, title: s.sheet.title, room: room.name, mayImport: permissions.includes(s.mayImport), mayExport: permissions.includes(s.mayExport) })).filter((s) => s.mayImport || s.mayExport));
+    const sheets = serving.rooms.flatMap((room) => (room.sheets ?? []).map((s) => ({ name: s.sheet.name, title: s.sheet.title, room: room.name, kinds: ['.csv', '.xlsx', ...(s.kinds ?? [])], mayImport: permissions.includes(s.mayImport), mayExport: permissions.includes(s.mayExport) })).filter((s) => s.mayImport || s.mayExport));
     const fields = Object.fromEntries([...mounting.rules.keys()].map((c) => [c, rightOn(mounting.rules, who.roles, c)]));
     return { label: who.label, organization: who.organization, short: who.short, zone: who.zone, timeZone: timeZone(), roles: who.roles, endsAt: who.endsAt.toISOString(), idleEndsAt: who.idleEndsAt.toISOString(), screens, permissions, fields, sheets, demo: serving.demo };
   });

@@ -55,6 +55,7 @@ function planOf(sheet: Sheet, mapping: Mapping, repairs: readonly Repair[]): Col
  */
 export function checkTable(table: Table, sheet: Sheet, mapping: Mapping, repairs: readonly Repair[] = []): Checked {
   const plan = planOf(sheet, mapping, repairs);
+  const place = table.place ?? cellAddress;
   const problems: CellProblem[] = [];
   const rows: CheckedRow[] = [];
   const rejected: number[] = [];
@@ -70,18 +71,18 @@ export function checkTable(table: Table, sheet: Sheet, mapping: Mapping, repairs
       const cell = read(raw);
       if ('fault' in cell) {
         fits = false;
-        problems.push(problemOf(cell.fault, column, index, rowNumber, raw, 'error'));
+        problems.push(problemOf(cell.fault, column, place(index, rowNumber), rowNumber, raw, 'error'));
         continue;
       }
-      if (cell.warning) problems.push(problemOf(cell.warning, column, index, rowNumber, raw, 'warning'));
+      if (cell.warning) problems.push(problemOf(cell.warning, column, place(index, rowNumber), rowNumber, raw, 'warning'));
       values[column.name] = cell.value;
       if (seen && typeof cell.value === 'string') {
         const earlier = seen.get(cell.value);
         if (earlier === undefined) seen.set(cell.value, rowNumber);
         else {
           fits = false;
-          const mend = `Leave one of the two rows out, or correct the key; the other is in ${cellAddress(index, earlier)}.`;
-          problems.push({ where: cellAddress(index, rowNumber), problem: 'The same key stands in an earlier row.', mend, rowNumber, column: column.name, code: 'repeated-key', severity: 'error' });
+          const mend = `Leave one of the two rows out, or correct the key; the other is in ${place(index, earlier)}.`;
+          problems.push({ where: place(index, rowNumber), problem: 'The same key stands in an earlier row.', mend, rowNumber, column: column.name, code: 'repeated-key', severity: 'error' });
         }
       }
     }
@@ -91,8 +92,7 @@ export function checkTable(table: Table, sheet: Sheet, mapping: Mapping, repairs
   return { rows, rejected, problems, groups: groupProblems(problems, sheet, mapping) };
 }
 
-function problemOf(fault: CellFault, column: Column, index: number, rowNumber: number, raw: string, severity: 'error' | 'warning'): CellProblem {
-  const where = cellAddress(index, rowNumber);
+function problemOf(fault: CellFault, column: Column, where: string, rowNumber: number, raw: string, severity: 'error' | 'warning'): CellProblem {
   const problem = column.personal === true || fault.code === 'missing' ? fault.problem : `${fault.problem} It says “${clip(raw)}”.`;
   const group = column.personal === true ? undefined : fault.group;
   return { where, problem, mend: fault.mend, rowNumber, column: column.name, code: fault.code, severity, ...(group === undefined ? {} : { group }) };

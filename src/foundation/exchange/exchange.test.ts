@@ -306,3 +306,29 @@ describe('writing a table', () => {
     expect(() => defineSheet({ room: 'r', name: 's', title: 'S', columns: [{ ...column, kind: 'key' }] })).toThrow(/key may be left out/);
   });
 });
+
+describe('a column of several choices', () => {
+  const sheet = defineSheet({
+    room: 'letters', name: 'several', title: 'Several',
+    columns: [
+      { name: 'Kinds', title: 'Kinds', about: 'Several.', kind: 'choices', required: false, choices: { water: 'Water supply; sewerage', waste: 'Waste', air: 'Air' }, example: 'waste' },
+      { name: 'apps', title: 'Apps', about: 'Several, and others.', kind: 'choices', required: false, open: true, choices: { one: 'One' }, example: 'one' },
+      { name: 'old', title: 'Old', about: 'No longer written.', kind: 'text', required: false, retired: true, example: 'x' },
+    ],
+  });
+  const one = async (csv: string, repairs: Repair[] = []) => { const table = await read(csv); return checkTable(table, sheet, mapColumns(table, sheet).mapping, repairs); };
+
+  it('takes the longest label that fits, each choice once, and of an open list what is not listed', async () => {
+    expect((await one('Kinds,apps\n"WASTE;Water supply; sewerage; waste ;",ONE;Signal;one\n')).rows[0]?.values).toMatchObject({ Kinds: 'waste;water', apps: 'one;Signal' });
+  });
+  it('names what is no choice, and mends it where it stands among others', async () => {
+    const { problems, groups } = await one('Kinds,apps\nair;Wasste,\n');
+    expect(problems).toMatchObject([{ where: 'A2', code: 'not-a-choice' }]);
+    const repair = groups[0]?.fixes[0]?.repair;
+    expect((await one('Kinds,apps\nair;Wasste,\n', repair ? [repair] : [])).rows[0]?.values['Kinds']).toBe('air;waste');
+  });
+  it('stands beside a retired column, which is read and never written', async () => {
+    expect((await one('Kinds,old\nwaste,words\n')).rows[0]?.values['old']).toBe('words');
+    expect(writeCsv(sheet, [{ Kinds: 'waste', apps: null, old: 'words' }])).toBe('\uFEFFKinds,apps\r\nwaste,\r\n');
+  });
+});

@@ -125,22 +125,47 @@ function remembering(read: (text: string) => ReadCell): (text: string) => ReadCe
   };
 }
 
+/**
+ * Reads any number of choices set apart by semicolons or line ends. A label may hold a semicolon itself, so at each place
+ * the longest label or code that fits is taken. Each choice is given once, in the order in which it stands.
+ */
+function readChoices(text: string, known: readonly (readonly [said: string, code: string])[], open: boolean, fault: (said: string) => ReadCell): ReadCell {
+  const found = new Set<string>();
+  const small = text.toLowerCase();
+  for (let at = 0; at < text.length;) {
+    const blank = /^[\s;]+/.exec(text.slice(at));
+    if (blank) { at += blank[0].length; continue; }
+    const match = known.find(([said]) => small.startsWith(said, at) && /^\s*(?:[;\n]|$)/.test(text.slice(at + said.length)));
+    const said = match ? match[0] : (/^[^;\n]*/.exec(text.slice(at))?.[0] ?? '');
+    if (!match && !open) return fault(said.trim());
+    found.add(match ? match[1] : said.trim());
+    at += said.length;
+  }
+  return { value: [...found].join(';') };
+}
+
 /** Makes the reader of a column's cells; `replacements` turns a text that stands in the file into the code it means. */
 export function cellReader(column: Column, order: DateOrder | undefined, replacements: ReadonlyMap<string, string>): (raw: string) => ReadCell {
   const pattern = column.pattern === undefined ? null : new RegExp(`^(?:${column.pattern})$`, 'u');
   const choices = new Map<string, string>();
-  for (const [code, label] of Object.entries(column.choices ?? {})) choices.set(label.toLowerCase(), code);
+  for (const [code, label] of Object.entries(column.choices ?? {})) choices.set(label.trim().toLowerCase(), code);
   for (const code of Object.keys(column.choices ?? {})) choices.set(code.toLowerCase(), code);
+  // A replacement mends a whole cell; where a cell holds several choices, it mends each that reads so.
+  if (column.kind === 'choices') for (const [from, to] of replacements) choices.set(from.toLowerCase(), to);
   const missing: ReadCell = column.required
     ? { fault: { code: 'missing', problem: 'This cell is empty.', mend: `Fill it in, such as ${column.example}.` } }
     : { value: null };
   const readChoice = (text: string): ReadCell => {
     const code = choices.get(text.toLowerCase());
-    if (code !== undefined) return { value: code };
+    if (code !== undefined || column.open === true) return { value: code ?? text };
+    return noChoice(text);
+  };
+  const noChoice = (text: string): ReadCell => {
     const codes = Object.keys(column.choices ?? {});
     const mend = `Use one of: ${codes.slice(0, 12).join(', ')}${codes.length > 12 ? ' …' : ''}.`;
     return { fault: { code: 'not-a-choice', problem: 'This is none of the codes of the column.', mend, group: text } };
   };
+  const longestFirst = [...choices].toSorted(([a], [b]) => b.length - a.length);
   const readers: Record<Column['kind'], (text: string) => ReadCell> = {
     text: (text) => readText(text, column, pattern),
     key: (text) => readText(text, column, pattern),
@@ -148,6 +173,7 @@ export function cellReader(column: Column, order: DateOrder | undefined, replace
     integer: readInteger,
     money: readMoney,
     choice: readChoice,
+    choices: (text) => readChoices(text, longestFirst, column.open === true, noChoice),
     'yes-no': readYesNo,
   };
   const read = readers[column.kind];

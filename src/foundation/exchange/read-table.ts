@@ -1,4 +1,4 @@
-import { Refusal } from '../errors.ts';
+import { Refusal, type Problem } from '../errors.ts';
 import { LIMITS } from './limits.ts';
 import type { Limits } from './limits.ts';
 import { readDelimited } from './read-csv.ts';
@@ -18,6 +18,10 @@ export interface Table {
   readonly rows: readonly TableRow[];
   readonly sheetNames: readonly string[];
   readonly notes: readonly string[];
+  /** What of the file is not as it should be and was read all the same, by place. */
+  readonly remarks?: readonly Problem[];
+  /** How a cell is named where the file is no table of cells; its address, such as C7, unless told. */
+  readonly place?: (index: number, rowNumber: number) => string;
 }
 
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;

@@ -3,14 +3,15 @@ import type { Problem } from '../errors.ts';
 
 /**
  * What a cell may hold: 'day' is a calendar day; 'money' an amount with up to two decimals, kept in minor units;
- * 'choice' one of the codes of `choices`; 'key' a text that names the record and may occur once in a file.
+ * 'choice' one of the codes of `choices`; 'choices' any number of them, set apart by semicolons and given as `A;B`; 'key' a text that names the record and may occur once in a file.
  */
-export type ColumnKind = 'text' | 'day' | 'integer' | 'money' | 'choice' | 'yes-no' | 'key';
+export type ColumnKind = 'text' | 'day' | 'integer' | 'money' | 'choice' | 'choices' | 'yes-no' | 'key';
 
 /**
  * One documented column of a file. `choices` maps code to label. `pattern` is the source of a regular expression that
  * the whole text must fit. `personal` marks what identifies a person: its content is never repeated in a message.
  * `fieldClass` puts the column under the rules of fields when records are given out.
+ * `open` takes values that are not listed as they stand; a `retired` column is read where a file has it, and never written.
  */
 export interface Column {
   readonly name: string;
@@ -24,6 +25,8 @@ export interface Column {
   readonly example: string;
   readonly personal?: boolean;
   readonly fieldClass?: string;
+  readonly open?: boolean;
+  readonly retired?: boolean;
 }
 
 /** A kind of file that a room takes in and gives out. */
@@ -43,13 +46,13 @@ export function defineSheet(sheet: Sheet): Sheet {
   const seen = new Set<string>();
   for (const column of sheet.columns) {
     const wrong = (problem: string, mend: string): void => void problems.push({ where: `/${sheet.name}/${column.name}`, problem, mend });
-    if (!/^[a-z][a-z0-9_]*$/.test(column.name)) wrong('The name is not plain.', 'Use small letters, digits and underscores.');
+    if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(column.name)) wrong('The name is not plain.', 'Use letters, digits and underscores.');
     for (const heading of new Set([plainHeading(column.name), plainHeading(column.title)])) {
       if (seen.has(heading)) wrong('Another column has the same name or title.', 'A heading must lead to one column.');
       seen.add(heading);
     }
     if (column.title.trim() === '' || column.about.trim() === '' || column.example.trim() === '') wrong('It lacks a title, an explanation or an example.', 'Write all three.');
-    if ((column.kind === 'choice') !== (column.choices !== undefined)) wrong('Choices and kind do not agree.', 'Only a column of kind choice has choices, and it must.');
+    if ((column.kind === 'choice' || column.kind === 'choices') !== (column.choices !== undefined)) wrong('Choices and kind do not agree.', 'Only a column of kind choice or choices has choices, and it must.');
     if (column.kind === 'key' && !column.required) wrong('A key may be left out.', 'Make it required.');
   }
   if (problems.length > 0) throw new Invalid(problems);
@@ -67,6 +70,7 @@ const KIND_WORDS: Readonly<Record<ColumnKind, string>> = {
   integer: 'Whole number',
   money: 'Amount, with at most two decimals',
   choice: 'One of the codes listed',
+  choices: 'Any of the codes listed, set apart by semicolons',
   'yes-no': 'yes or no',
   key: 'Text that names the record; once in the file',
 };
@@ -87,4 +91,9 @@ export function documentationOf(sheet: Sheet): string[][] {
     column.example,
     column.personal === true ? 'yes' : 'no',
   ]);
+}
+
+/** The columns that are written; the others are only read. */
+export function writtenColumns(sheet: Sheet): readonly Column[] {
+  return sheet.columns.filter((column) => column.retired !== true);
 }

@@ -33,6 +33,8 @@ export interface Taken {
   problems: readonly Problem[];
   groups: readonly ProblemGroup[];
   suggestions: readonly Suggestion[];
+  /** What was not as it should be and was read all the same. */
+  notes: readonly Problem[];
 }
 
 class DryRun extends Error {}
@@ -45,17 +47,17 @@ export type FileAct = <T>(records: 'took a file in' | 'tried a file', work: (tx:
  * the same file again changes nothing; a dry run goes through everything and is rolled back.
  */
 export async function takeFile(act: FileAct, services: Services, room: RoomSheet, file: GivenFile, dryRun: boolean): Promise<Taken> {
-  const table = await readTable(file.bytes, file.name);
+  const table = (await room.read?.(file.bytes, file.name)) ?? (await readTable(file.bytes, file.name));
   const mapped = mapColumns(table, room.sheet, file.mapping);
   const checked = checkTable(table, room.sheet, mapped.mapping, file.repairs);
   const errors: Problem[] = [...mapped.problems, ...checked.problems.filter((p: CellProblem) => p.severity === 'error')];
-  const base = { rows: table.rows.length, width: table.header.length, suggestions: mapped.suggestions, groups: checked.groups };
+  const base = { rows: table.rows.length, width: table.header.length, suggestions: mapped.suggestions, groups: checked.groups, notes: table.remarks ?? [] };
   if (errors.length > 0) return { ...base, outcome: 'refused', kept: 0, batch: null, problems: errors };
   if (table.rows.length === 0) throw new Refusal('exchange.empty', 'The file holds no rows below its heading.', { status: 400 });
   const digest = createHash('sha256').update(room.sheet.name).update(file.bytes).digest();
   const faults: Problem[] = [];
   const fault = (rowNumber: number, column: string, problem: Pick<Problem, 'problem' | 'mend'>): void => {
-    faults.push({ where: cellAddress(mapped.mapping[column] ?? 0, rowNumber), ...problem });
+    faults.push({ where: (table.place ?? cellAddress)(mapped.mapping[column] ?? 0, rowNumber), ...problem });
   };
   try {
     return await act('took a file in', async (tx, identity) => {

@@ -3,7 +3,7 @@ import { Refusal } from '../errors.ts';
 import type { Checked } from './check-table.ts';
 import { escapeFormula, escapeWorkbookText } from './formula.ts';
 import type { Table } from './read-table.ts';
-import { DOCUMENTATION_HEADER, documentationOf } from './sheet.ts';
+import { DOCUMENTATION_HEADER, documentationOf, writtenColumns } from './sheet.ts';
 import type { CellValue, Column, Sheet } from './sheet.ts';
 
 /** The values of one record by column name, as `checkTable` gives them; money in minor units. */
@@ -30,9 +30,9 @@ export function csvLine(cells: readonly string[]): string {
 
 /** A CSV file piece by piece, headed by column names; it opens with a byte-order mark, by which spreadsheets know UTF-8. */
 export async function* csvStream(sheet: Sheet, rows: Iterable<Row> | AsyncIterable<Row>): AsyncGenerator<string> {
-  let piece = `\uFEFF${csvLine(sheet.columns.map(({ name }) => name))}`;
+  let piece = `\uFEFF${csvLine(writtenColumns(sheet).map(({ name }) => name))}`;
   for await (const row of rows) {
-    piece += csvLine(sheet.columns.map((column) => cellToText(row[column.name], column)));
+    piece += csvLine(writtenColumns(sheet).map((column) => cellToText(row[column.name], column)));
     if (piece.length > 65_536) {
       yield piece;
       piece = '';
@@ -43,8 +43,8 @@ export async function* csvStream(sheet: Sheet, rows: Iterable<Row> | AsyncIterab
 
 /** A whole CSV file as text; for large exports use `csvStream`. */
 export function writeCsv(sheet: Sheet, rows: Iterable<Row>): string {
-  let text = `\uFEFF${csvLine(sheet.columns.map(({ name }) => name))}`;
-  for (const row of rows) text += csvLine(sheet.columns.map((column) => cellToText(row[column.name], column)));
+  let text = `\uFEFF${csvLine(writtenColumns(sheet).map(({ name }) => name))}`;
+  for (const row of rows) text += csvLine(writtenColumns(sheet).map((column) => cellToText(row[column.name], column)));
   return text;
 }
 
@@ -94,8 +94,8 @@ function sheetTabName(title: string): string {
 
 /** An XLSX workbook: the table under its titles, then a sheet of notes that documents every column and carries the notes given. */
 export async function writeXlsx(sheet: Sheet, rows: Iterable<Row>, notes: readonly string[] = []): Promise<Uint8Array> {
-  const data: XlsxCell[][] = [sheet.columns.map(({ title }) => textCell(title, BOLD))];
-  for (const row of rows) data.push(sheet.columns.map((column) => xlsxCell(row[column.name], column)));
+  const data: XlsxCell[][] = [writtenColumns(sheet).map(({ title }) => textCell(title, BOLD))];
+  for (const row of rows) data.push(writtenColumns(sheet).map((column) => xlsxCell(row[column.name], column)));
   const documentation = [
     [textCell(sheet.title, BOLD)],
     ...notes.map((note) => [textCell(note)]),
@@ -103,15 +103,16 @@ export async function writeXlsx(sheet: Sheet, rows: Iterable<Row>, notes: readon
     ...documentationOf(sheet).map((line) => line.map((cell) => textCell(cell, { wrap: true }))),
   ];
   return workbook([
-    { sheet: sheetTabName(sheet.title), data, columns: sheet.columns.map(({ title }) => ({ width: Math.max(12, title.length + 2) })) },
+    { sheet: sheetTabName(sheet.title), data, columns: writtenColumns(sheet).map(({ title }) => ({ width: Math.max(12, title.length + 2) })) },
     { sheet: 'Notes', data: documentation, columns: [20, 24, 48, 30, 10, 30, 10, 24, 20].map((width) => ({ width })) },
   ]);
 }
 
 /** The empty file of a sheet with one example row, as CSV text and as an XLSX workbook with a sheet that documents every column. */
 export async function template(sheet: Sheet): Promise<{ csv: string; xlsx: Uint8Array }> {
-  const example = sheet.columns.map(({ example }) => example);
-  const csv = `\uFEFF${csvLine(sheet.columns.map(({ name }) => name))}${csvLine(example)}`;
-  const row = Object.fromEntries(sheet.columns.map(({ name }, index) => [name, example[index] ?? '']));
+  const written = writtenColumns(sheet);
+  const example = written.map(({ example }) => example);
+  const csv = `\uFEFF${csvLine(written.map(({ name }) => name))}${csvLine(example)}`;
+  const row = Object.fromEntries(written.map(({ name }, index) => [name, example[index] ?? '']));
   return { csv, xlsx: await writeXlsx(sheet, [row], ['The first row below the headings is an example: write over it.']) };
 }

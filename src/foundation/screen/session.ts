@@ -24,6 +24,8 @@ export interface OfferedSheet {
   name: string;
   title: string;
   room: string;
+  /** Endings of the files that can be taken in. */
+  kinds: readonly string[];
   mayImport: boolean;
   mayExport: boolean;
 }

@@ -17,7 +17,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const Given = Type.Object({
   fileName: Type.String({ minLength: 1, maxLength: 200 }), content: Type.String({ description: 'The file, in base64.' }), dryRun: Type.Optional(Type.Boolean()),
-  mapping: Type.Optional(Type.Record(Type.String(), Type.Integer({ minimum: 0 }))),
+  mapping: Type.Optional(Type.Record(Type.String(), Type.Integer({ minimum: -1 }))),
   repairs: Type.Optional(Type.Array(Type.Union([
     Type.Object({ kind: Type.Literal('date-order'), column: Type.String(), order: Type.Union([Type.Literal('M/D/Y'), Type.Literal('D/M/Y')]) }),
     Type.Object({ kind: Type.Literal('replace'), column: Type.String(), from: Type.String(), to: Type.String() }),

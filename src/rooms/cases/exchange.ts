@@ -4,6 +4,7 @@ import { defineSheet, type CellValue } from '../../foundation/exchange/sheet.ts'
 import type { Problem } from '../../foundation/errors.ts';
 import { ageGroupOn, caseCodesOf, enterPeople, findByCaseCodes, peopleOf, type NewPerson } from '../people/index.ts';
 import { keepCases, type WrittenCase } from './actions.ts';
+import { htcdsSheets } from './htcds/htcds.ts';
 import { sealingsOf, sealWords } from './keys.ts';
 import { blocksExport, stateAfter } from './rules.ts';
 import type { Passage } from './schema.ts';
@@ -56,6 +57,7 @@ export const servicesSheet = defineSheet({
 export const sheets: readonly RoomSheet[] = [
   { sheet: casesSheet, mayImport: 'cases.import', mayExport: 'cases.export', take: takeCases, give: giveCases },
   { sheet: servicesSheet, mayImport: 'cases.import', mayExport: 'cases.export', take: takeServices, give: giveServices },
+  ...htcdsSheets,
 ];
 
 async function takeCases({ tx, identity, services }: Exchanging, rows: readonly { rowNumber: number; values: Values }[], fault: Fault): Promise<void> {

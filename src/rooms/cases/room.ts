@@ -2,6 +2,7 @@ import type { Room } from '../../foundation/web/room.ts';
 import { claims } from './claims.ts';
 import { example } from './example.ts';
 import { sheets } from './exchange.ts';
+import { htcdsPermissions, htcdsRefusals, htcdsScreens } from './htcds/htcds.ts';
 import { measures } from './measures.ts';
 import { forgetCase } from './purge.ts';
 import { routes } from './routes.ts';
@@ -14,6 +15,7 @@ export const cases: Room = {
   permissions: {
     'cases.read': TEAM, 'cases.write': WORKERS, 'cases.assign': TEAM, 'cases.privileged': WORKERS, 'cases.glass': WORKERS, 'cases.supervise': ['supervisor'], 'cases.purge': ['supervisor'],
     'cases.import': TEAM, 'cases.export': ['supervisor'],
+    ...htcdsPermissions,
   },
   fields: {
     'case.words': { 'case-manager': 'write', 'legal-advocate': 'write', supervisor: 'write' },
@@ -30,6 +32,7 @@ export const cases: Room = {
     'cases.under-subpoena': 'A subpoena stands, so nothing of the case leaves.', 'cases.not-an-order': 'Something was to be told under a paper that orders nothing.', 'cases.nothing-of': 'The record says nothing of a field that was ordered.', 'cases.before-received': 'A paper would be answered before it was received.',
     'cases.held': 'A legal hold stands.', 'identity.held': 'A legal hold stands on a key.', 'cases.not-due': 'Nothing is due to be purged.', 'cases.glass-lasts': 'The glass is broken already.', 'cases.reviewed': 'An opening was reviewed twice.', 'cases.own-review': 'Somebody was to review their own opening.',
     'cases.before-opened': 'Something would end before it began.', 'cases.wrong-request': 'A request to HHS does not fit the age.', 'cases.request-incomplete': 'A request to HHS lacks something.', 'cases.no-release': 'No release to the office stands.', 'cases.release-too-narrow': 'The release does not name what the request needs.',
+    ...htcdsRefusals,
   },
   screens: [
     { path: '/cases/day', component: 'MyDay', title: 'cases_day', allow: 'cases.read', navigation: true, key: 'm' },
@@ -44,6 +47,7 @@ export const cases: Room = {
     { path: '/people/$id/safety', component: 'CaseSafety', title: 'cases_safety', allow: 'cases.read', of: 'person' },
     { path: '/people/$id/documents', component: 'CaseDocuments', title: 'cases_documents', allow: 'cases.read', of: 'person' },
     { path: '/people/$id/legal', component: 'CaseLegal', title: 'cases_legal', allow: 'cases.read', of: 'person' },
+    ...htcdsScreens,
   ],
   forget: ({ tx, services }, person) => forgetCase(tx, services, person),
 };

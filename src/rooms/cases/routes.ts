@@ -2,6 +2,7 @@ import { file, get, post, query } from '../../foundation/web/route.ts';
 import { correctProfile, joinTeam, leaveTeam, movePassage, openCase, readCaseOf } from './actions.ts';
 import { discloseOrdered, endPaper, readPapers, receivePaper } from './court.ts';
 import { addDocument, fetchDocument, readDocuments } from './documents.ts';
+import { htcdsRoutes } from './htcds/htcds.ts';
 import { breakGlass, readGlass, reviewGlass } from './glass.ts';
 import { readHhs, sendHhs } from './hhs.ts';
 import { readIncoming } from './incoming.ts';
@@ -71,4 +72,5 @@ export const routes = [
   post('/cases/training/:training/move', { allow: 'cases.write', records: 'recorded progress of job training', input: s.MoveTraining, output: s.Kept, run: moveTraining }),
   get('/cases/:id/hhs/:kind', { allow: 'cases.read', records: 'filled a request to HHS from a case', input: s.HhsAsked, output: s.HhsForm, run: readHhs }),
   post('/cases/:id/hhs/:kind', { allow: 'cases.write', records: 'sent a request to HHS', input: s.SendHhs, output: s.Kept, run: sendHhs }),
+  ...htcdsRoutes,
 ];

@@ -64,23 +64,28 @@ export function ImportReport({ sheet, columns, given, taken, working, onTry, onT
         )}
       </p>
       <ProblemGroups groups={taken.groups} working={working} onMend={mend} />
-      {lone.length > 0 && (
-        <section aria-labelledby="lone" className="stack tight">
-          <h3 id="lone">{m.app_import_by_cell()}</h3>
-          <ul className="line-list" role="list">
-            {lone.slice(0, SHOWN).map(({ where, problem, mend: how }) => (
-              <li key={`${where} ${problem}`}>
-                <span>
-                  <Code>{where}</Code> {problem} <span className="hint">{how}</span>
-                </span>
-              </li>
-            ))}
-          </ul>
-          {lone.length > SHOWN && <p className="hint">{m.app_import_more({ count: count(lone.length - SHOWN) })}</p>}
-        </section>
-      )}
+      {lone.length > 0 && <ByCell id="lone" title={m.app_import_by_cell()} problems={lone} />}
+      {taken.notes.length > 0 && <ByCell id="notes" title={m.app_import_notes()} problems={taken.notes} />}
       {taken.outcome !== 'kept' && <ColumnMapping key={given.fileName} columns={columns} given={given} taken={taken} working={working} onTry={onTry} />}
     </>
+  );
+}
+
+function ByCell({ id, title, problems }: { id: string; title: string; problems: Taken['notes'] }) {
+  return (
+    <section aria-labelledby={id} className="stack tight">
+      <h3 id={id}>{title}</h3>
+      <ul className="line-list" role="list">
+        {problems.slice(0, SHOWN).map(({ where, problem, mend: how }) => (
+          <li key={`${where} ${problem}`}>
+            <span>
+              <Code>{where}</Code> {problem} <span className="hint">{how}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {problems.length > SHOWN && <p className="hint">{m.app_import_more({ count: new Intl.NumberFormat(language()).format(problems.length - SHOWN) })}</p>}
+    </section>
   );
 }
 

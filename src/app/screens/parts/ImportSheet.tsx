@@ -73,7 +73,7 @@ export function ImportSheet({ sheet }: { sheet: OfferedSheet }) {
           </span>
         }
       >
-        <FileField name="file" label={m.app_import_choose({ title: sheet.title })} kinds={['.csv', '.xlsx']} most={40 * 1024 * 1024} />
+        <FileField name="file" label={m.app_import_choose({ title: sheet.title })} kinds={sheet.kinds} most={40 * 1024 * 1024} />
       </Form>
       {trouble !== undefined && <Problem trouble={trouble} {...(given === undefined ? {} : { onRetry: () => void ask(given, true) })} />}
       {taken !== undefined && given !== undefined && (

@@ -38,6 +38,8 @@ export interface Taken {
   problems: readonly (Problem & { code?: string })[];
   groups: readonly ProblemGroup[];
   suggestions: readonly { column: string; index: number; confidence: number; by: 'name' | 'title' | 'likeness' | 'told' }[];
+  /** What was not as it should be and was read all the same. */
+  notes: readonly Problem[];
 }
 
 /** A file and the answers given about it. */
