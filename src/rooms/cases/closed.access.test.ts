@@ -41,7 +41,7 @@ describe('every route of the room', () => {
   it('is closed to offices of other kinds and to whoever has no such role', async () => {
     const { server } = await house();
     for (const user of [await signIn('supervisor', { kind: 'hotline' }), await signIn('certification-officer'), await signIn('investigator'), await signIn('analyst'), await signIn('administrator', { kind: 'victim-services' })]) {
-      for (const route of cases.routes) {
+      for (const route of cases.routes.filter((r) => !r.anyone)) {
         const answer = await send(server, route, fitting({ type: 'object', properties: route.input.properties as never }) as Record<string, unknown>, { cookie: user.token });
         expect([answer.status, JSON.parse(answer.text).error.code], `${route.method} ${route.path}`).toEqual([404, 'unknown']);
       }
