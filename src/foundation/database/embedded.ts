@@ -137,16 +137,24 @@ function socketFolder(dataFolder: string): string {
 
 /** The process of a cluster's lock file where it still runs; a process that ended and that nobody waits for does not. */
 function runningPid(cluster: string): number | undefined {
-  const file = join(cluster, 'postmaster.pid');
-  if (!existsSync(file)) return undefined;
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
+  const pid = Number(textOf(join(cluster, 'postmaster.pid'))?.split('\n')[0]);
+  if (!pid) return undefined;
   try {
     process.kill(pid, 0);
   } catch {
     return undefined;
   }
-  const state = existsSync(`/proc/${pid}/stat`) ? readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.[0] : 'R';
+  const state = textOf(`/proc/${pid}/stat`)?.split(') ')[1]?.[0] ?? 'R';
   return state === 'Z' || state === 'X' ? undefined : pid;
+}
+
+/** What a file says, or undefined where it is not there or goes while it is read, as the lock file of a server that is ending does. */
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 async function answers(socket: string, password: string): Promise<boolean> {
