@@ -181,7 +181,8 @@ export async function sayPresence({ tx, input, who }: Asked<SayPresence>): Promi
 }
 
 async function sayHere(tx: Tx, account: string, label: string, state: SayPresence['state']): Promise<Done> {
-  const before = (await store.presences(tx)).find((p) => p.account === account);
+  await store.lockPresence(tx, account);
+  const before = await store.standingPresence(tx, account);
   if (!before) return { id: await store.keepOne(tx, 'presence', { account, label, state }), version: 1 };
   if (before.state === state) return { id: before.id, version: before.version };
   return { id: before.id, version: await store.reviseRow(tx, 'presence', before.id, before.version, { state, label }) };

@@ -1,4 +1,5 @@
 import { day } from '../../foundation/calendar/day.ts';
+import type { Tx } from '../../foundation/database/database.ts';
 import { Refusal, refuseUnknown } from '../../foundation/errors.ts';
 import type { Asked } from '../../foundation/web/route.ts';
 import { sendReferral } from '../sharing/index.ts';
@@ -54,10 +55,12 @@ export async function sendCard({ tx, identity, input, services }: Asked<SendCard
   return { id: referral.id, version: await store.reviseRow(tx, 'referral', referral.id, referral.version, { sent: id }) };
 }
 
-async function referralOf(tx: Parameters<typeof store.findReferral>[0], id: string): Promise<store.ReferralRow> {
-  const referral = await store.findReferral(tx, id);
-  if (!referral) refuseUnknown();
-  return referral;
+/** A referral under the lock of its contact, so that keys pressed in quick succession follow each other. */
+async function referralOf(tx: Tx, id: string): Promise<store.ReferralRow> {
+  const found = await store.findReferral(tx, id);
+  if (!found) refuseUnknown();
+  await store.lockContact(tx, found.contact);
+  return (await store.standingReferral(tx, id)) ?? refuseUnknown();
 }
 
 /** Records how the caller may safely be reached; saying it again confirms it. */

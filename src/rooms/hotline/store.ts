@@ -103,6 +103,11 @@ export async function lockContact(tx: Tx, id: string): Promise<void> {
   await tx.all(sql`select pg_advisory_xact_lock(hashtextextended(${`contact|${id}`}::text, 22))`);
 }
 
+/** Locks somebody's place at the desk, so that two of their windows do not both write it anew. */
+export async function lockPresence(tx: Tx, account: string): Promise<void> {
+  await tx.all(sql`select pg_advisory_xact_lock(hashtextextended(${`presence|${tx.who.agency}|${account}`}::text, 22))`);
+}
+
 /** The key of what a contact says: its own as a subject; undefined once it was destroyed, or before anything was said. */
 export async function ownKey(tx: Tx, identity: Identity, contact: string): Promise<KeyObject | undefined> {
   return (await identity.keysOf(tx, [contact])).get(contact);
@@ -169,6 +174,11 @@ export function findReferral(tx: Tx, id: string): Promise<ReferralRow | undefine
   return tx.maybe(sql`select id, version, contact, service, keeper, organization, name, needs, referred_on, reached, outcome, sent from hotline.referral_as_of where agency = ${tx.who.agency}::uuid and id = ${id}::uuid`);
 }
 
+/** A referral as it stands this moment, for whoever holds the lock of its contact: what was kept while they waited for it is seen too, which a reading as of the transaction's begin does not see. */
+export function standingReferral(tx: Tx, id: string): Promise<ReferralRow | undefined> {
+  return tx.maybe(sql`select id, version, contact, service, keeper, organization, name, needs, referred_on, reached, outcome, sent from hotline.referral where agency = ${tx.who.agency}::uuid and id = ${id}::uuid and superseded_at = 'infinity'`);
+}
+
 /** The safe-contact cards of contacts. */
 export async function cardsOf(tx: Tx, contacts: readonly string[]): Promise<Map<string, CardRow>> {
   const rows = await tx.all<CardRow>(sql`select id, version, contact, channel, from_hour, until_hour, voicemail, confirmed_on, sealed from hotline.safe_contact_as_of where agency = ${tx.who.agency}::uuid and contact = any(${[...contacts]}::uuid[])`);
@@ -226,6 +236,11 @@ export function handOversOf(tx: Tx, tips: readonly string[]): Promise<HandOverRo
   return tx.all(sql`select id, version, tip, recipient, recipient_name, sent_at, sent_on, due_at, referral, acknowledged_on, acknowledged_by, reference, outcome from hotline.hand_over_as_of where agency = ${tx.who.agency}::uuid and tip = any(${[...tips]}::uuid[]) order by sent_at`);
 }
 
+/** The hand-overs of a tip as they stand this moment, for whoever holds the lock of its contact. */
+export function standingHandOvers(tx: Tx, tip: string): Promise<HandOverRow[]> {
+  return tx.all(sql`select id, version, tip, recipient, recipient_name, sent_at, sent_on, due_at, referral, acknowledged_on, acknowledged_by, reference, outcome from hotline.hand_over where agency = ${tx.who.agency}::uuid and tip = ${tip}::uuid and superseded_at = 'infinity' order by sent_at`);
+}
+
 /** A hand-over by id. */
 export function findHandOver(tx: Tx, id: string): Promise<HandOverRow | undefined> {
   return tx.maybe(sql`select id, version, tip, recipient, recipient_name, sent_at, sent_on, due_at, referral, acknowledged_on, acknowledged_by, reference, outcome from hotline.hand_over_as_of where agency = ${tx.who.agency}::uuid and id = ${id}::uuid`);
@@ -234,6 +249,11 @@ export function findHandOver(tx: Tx, id: string): Promise<HandOverRow | undefine
 /** Who of the desk is where. */
 export function presences(tx: Tx): Promise<{ id: string; version: number; account: string; label: string; state: 'ready' | 'minute' | 'away'; recorded_at: Date }[]> {
   return tx.all(sql`select id, version, account, label, state, recorded_at from hotline.presence_as_of where agency = ${tx.who.agency}::uuid order by label`);
+}
+
+/** Somebody's place at the desk as it stands this moment, for whoever holds its lock. */
+export function standingPresence(tx: Tx, account: string): Promise<{ id: string; version: number; state: string } | undefined> {
+  return tx.maybe(sql`select id, version, state from hotline.presence where agency = ${tx.who.agency}::uuid and account = ${account}::uuid and superseded_at = 'infinity'`);
 }
 
 /** How much waits at the desk now. */

@@ -2,7 +2,7 @@ import { otherOrganizations } from '../../foundation/access/organizations.ts';
 import { Refusal, refuseUnknown } from '../../foundation/errors.ts';
 import type { Tx } from '../../foundation/database/database.ts';
 import type { Asked, Services } from '../../foundation/web/route.ts';
-import { referralsOf, sendReferral } from '../sharing/index.ts';
+import { referralsOf, sendReferral, type ReferralView } from '../sharing/index.ts';
 import { newTipNumber, pinHash } from './codes.ts';
 import { RECEIPT_HOURS, receiptState } from './rules.ts';
 import type { Acknowledge, NewHandOver, NewTip, Recipients, TellTip, TipView } from './schema.ts';
@@ -78,7 +78,7 @@ export async function tellTip({ tx, input, version }: Asked<TellTip>): Promise<D
 
 /** A tip with its hand-overs and their clocks; receipts that agencies gave here are taken into the record as they are seen. */
 export async function tipView(tx: Tx, tip: store.TipRow, services: Services): Promise<TipView> {
-  const rows = await takeReceipts(tx, tip.id, await store.handOversOf(tx, [tip.id]), services);
+  const rows = await takeReceipts(tx, tip, await store.handOversOf(tx, [tip.id]), services);
   return {
     id: tip.id, version: tip.version, number: tip.number, contact: tip.contact, receivedOn: tip.received_on, decision: tip.decision, urgent: tip.urgent, told: tip.told,
     handOvers: rows.map((h) => ({
@@ -88,20 +88,26 @@ export async function tipView(tx: Tx, tip: store.TipRow, services: Services): Pr
   };
 }
 
-async function takeReceipts(tx: Tx, tip: string, rows: readonly store.HandOverRow[], services: Services): Promise<store.HandOverRow[]> {
-  const watched = rows.filter((r) => r.referral && (r.acknowledged_on === null || r.outcome === null || r.outcome === 'accepted'));
-  if (watched.length === 0) return [...rows];
-  const sent = new Map((await referralsOf(tx, [tip], services)).map((r) => [r.id, r]));
-  let changed = false;
-  for (const row of watched) {
-    const now = sent.get(row.referral as string);
-    const outcome = now?.answers.at(-1)?.outcome ?? null;
-    const received = row.acknowledged_on === null && now && (now.openedAt !== null || outcome !== null);
-    if (!received && outcome === row.outcome) continue;
-    changed = true;
-    await store.reviseRow(tx, 'hand_over', row.id, row.version, { ...(received ? { acknowledged_on: (now.openedAt ?? now.answers[0]?.at ?? '').slice(0, 10), acknowledged_by: now.openedAt ? 'opened' : 'accepted' } : {}), ...(outcome ? { outcome } : {}) });
+async function takeReceipts(tx: Tx, tip: store.TipRow, rows: readonly store.HandOverRow[], services: Services): Promise<store.HandOverRow[]> {
+  const watched = (all: readonly store.HandOverRow[]): store.HandOverRow[] => all.filter((r) => r.referral && (r.acknowledged_on === null || r.outcome === null || r.outcome === 'accepted'));
+  if (watched(rows).length === 0) return [...rows];
+  const sent = new Map((await referralsOf(tx, [tip.id], services)).map((r) => [r.id, r]));
+  if (watched(rows).every((row) => receiptIn(row, sent.get(row.referral as string)) === undefined)) return [...rows];
+  // Two who look at once must not both write it.
+  await store.lockContact(tx, tip.contact);
+  for (const row of watched(await store.standingHandOvers(tx, tip.id))) {
+    const changes = receiptIn(row, sent.get(row.referral as string));
+    if (changes) await store.reviseRow(tx, 'hand_over', row.id, row.version, changes);
   }
-  return changed ? store.handOversOf(tx, [tip]) : [...rows];
+  return store.standingHandOvers(tx, tip.id);
+}
+
+/** What an office's opening or answer changes of a hand-over, or undefined where it changes nothing. */
+function receiptIn(row: store.HandOverRow, seen: ReferralView | undefined): Record<string, unknown> | undefined {
+  const outcome = seen?.answers.at(-1)?.outcome ?? null;
+  const received = row.acknowledged_on === null && seen && (seen.openedAt !== null || outcome !== null);
+  if (!received && outcome === row.outcome) return undefined;
+  return { ...(received ? { acknowledged_on: (seen.openedAt ?? seen.answers[0]?.at ?? '').slice(0, 10), acknowledged_by: seen.openedAt ? 'opened' : 'accepted' } : {}), ...(outcome ? { outcome } : {}) };
 }
 
 /** The tips, newest first, or those whose receipt or decision is waited for. */
