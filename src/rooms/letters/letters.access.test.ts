@@ -86,4 +86,15 @@ describe('a letter', () => {
     for (let i = 0; i < before.length; i++) for (let b = 0; b < 8; b++) if (((before[i]! ^ after[i]!) >> b) & 1) turned++;
     expect(turned).toBe(1);
   });
+
+  it('is decided once by two who decide at the same moment', async () => {
+    const officer = await signIn('certification-officer');
+    for (let round = 0; round < 6; round++) {
+      const { request } = await readyRequest(officer);
+      await officer.post(`/api/letters/requests/${request}/consultations`, { office: 'DHS', consultedOn: '2004-02-25' });
+      const both = await Promise.all([1, 2, 3].map(() => officer.post<{ error?: { code: string } }>(`/api/letters/requests/${request}/decisions`, { outcome: 'certified', decidedOn: '2004-03-02' })));
+      expect(both.map((a) => a.status).sort(), both.map((a) => a.text).join()).toEqual([200, 409, 409]);
+      expect((await officer.get<RequestFile>(`/api/letters/requests/${request}`)).body.letters).toHaveLength(1);
+    }
+  });
 });

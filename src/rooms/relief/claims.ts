@@ -3,7 +3,7 @@ import type { Claim } from '../../foundation/measure/claim.ts';
 /** The day of the founding chapter: what it says of the law and the records is of that day. */
 const CHAPTER = '2005-06-03';
 const GRANTS = `from relief.application_step_as_of s join relief.application_as_of a on a.agency = s.agency and a.id = s.application where s.step = 'approved' and a.kept_as = 'office' and a.kind = 'status' and a.class = 'T-1' and s.on_day < '${CHAPTER}'`;
-const YEARS = `select 0 as at, 'years of T status that the grants until ${CHAPTER} give' as fact, string_agg(distinct extract(year from age(s.ends_on, s.on_day))::int::text, ' or ') as value ${GRANTS}`;
+const YEARS = `select 0 as at, 'years of T status that the grants until ${CHAPTER} give' as fact, string_agg(distinct extract(year from age(s.ends_on + 1, s.on_day))::int::text, ' or ') as value ${GRANTS}`;
 
 /** What the founding chapter says of immigration benefits (lines 36, 71 to 77), by this room's measures and records. */
 export const claims: readonly Claim[] = [

@@ -26,9 +26,9 @@ export function Beside({ year, checked, written, toSection }: { year: number; ch
   } }], [findings, toSection, written]));
   return (
     <section className="card stack" aria-label={m.publication_beside()}>
-      <div className="segments" role="group" aria-label={m.publication_beside()}>
+      <div className="row" role="group" aria-label={m.publication_beside()}>
         {(Object.keys(VIEWS) as (keyof typeof VIEWS)[]).map((one) => (
-          <button key={one} type="button" className="button small" aria-pressed={view === one} onClick={() => setView(one)}>{VIEWS[one]}</button>
+          <button key={one} type="button" className={view === one ? 'button small primary' : 'button small'} aria-pressed={view === one} onClick={() => setView(one)}>{VIEWS[one]}</button>
         ))}
       </div>
       {view === 'claims' ? <Claims year={year} /> : checked === undefined ? <Loading /> : view === 'figures' ? <Figures checked={checked} /> : (
