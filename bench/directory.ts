@@ -62,6 +62,7 @@ for (let done = there?.n ?? 0; done < wanted; done += AGENCY) {
 
 const server = await startEmbedded(dataFolder);
 const superuser = new pg.Pool({ host: server.socket, port: server.port, user: 'postgres', password: server.superuserPassword, database: 'fourfold', max: 4 });
+superuser.on('error', () => {}); // idle connections that end with their server
 await superuser.query(`drop schema if exists bare cascade; create schema bare; create table bare.service as select * from directory.published_service; create table bare.place as select * from directory.published_place;
   alter table bare.service add primary key (agency, id); create index on bare.service using gin (finds); create index on bare.place using gin (near); create index on bare.place (agency, service)`);
 for (const table of ['bare.service', 'bare.place', 'directory.published_service', 'directory.published_place', 'directory.published_location', 'directory.published_organization']) await superuser.query(`vacuum analyze ${table}`);

@@ -1,5 +1,6 @@
 import { Type, type Static, type TSchema } from 'typebox';
 import { Kept } from '../../foundation/web/shapes.ts';
+import { PLACES } from './places.ts';
 import { NEEDS } from './taxonomy.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -24,11 +25,13 @@ export type CapacityKind = (typeof CAPACITY_KINDS)[number];
 
 const PhoneNumber = Type.Object({ number: Type.String({ pattern: '^[+0-9][0-9 ().x-]{2,39}$', description: 'As it is dialled, such as 1-888-373-7888.' }), kind: Type.Optional(words(PHONE_KINDS)), note: Type.Optional(text(200)) }, closed);
 
+const Area = Type.Union([words(['US', ...PLACES.map((p) => p.code)]), Type.String({ pattern: '^z[0-9]{3}$' })], { description: 'US, US-FL, a city of the gazetteer, or z336 for ZIP codes that begin so.' });
+
 const serviceFields = {
   organization: Id, name: text(300), description: Type.Optional(text(4000)), needs: Type.Array(words(NEEDS), { minItems: 1, maxItems: 8, uniqueItems: true }),
   ages: Type.Optional(words(AGES)), forms: Type.Optional(words(FORMS)), statusNeeded: Type.Optional(Type.Boolean({ description: 'Whether the service asks for an immigration status.' })),
   eligibility: Type.Optional(text(1000, 'In words, what else decides who may use it.')),
-  areas: Type.Array(Type.String({ pattern: '^(US|US-[A-Z]{2}|z[0-9]{3}|[a-z]+(-[a-z]+)*)$', description: 'US, US-FL, z336 (ZIP codes that begin so) or a city of the gazetteer.' }), { minItems: 1, maxItems: 20, uniqueItems: true }),
+  areas: Type.Array(Area, { minItems: 1, maxItems: 20, uniqueItems: true }),
   languages: Type.Array(Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]+)*$', description: 'ISO 639, such as es.' }), { minItems: 1, maxItems: 40, uniqueItems: true }),
   interpreter: Type.Optional(Type.Boolean({ description: 'Whether it finds an interpreter for other languages.' })),
   phones: Type.Array(PhoneNumber, { maxItems: 6 }), email: Type.Optional(Type.String({ format: 'email', maxLength: 200 })), url: Type.Optional(Type.String({ pattern: '^https?://[^\\s]+$', maxLength: 300 })),

@@ -1,5 +1,5 @@
 import type { Asker } from '../../foundation/database/database.ts';
-import { sql, type Sql } from '../../foundation/database/sql.ts';
+import { join, raw, sql, type Sql } from '../../foundation/database/sql.ts';
 import { addDays, type Day } from '../../foundation/calendar/day.ts';
 import type { Services } from '../../foundation/web/route.ts';
 import { hoursText, minuteOfWeek, momentOf, openAt, openingsOf, readMultirange, type ScheduleLike } from './hours.ts';
@@ -53,21 +53,23 @@ function statement(q: Question, keys: { areas: string[]; near: string[] }, place
     sql`true`, ...(q.age === 'adult' ? [sql`f.ages <> 'minors'`] : q.age === 'minor' ? [sql`f.ages <> 'adults'`] : []), ...(q.form ? [sql`f.forms in ('both', ${q.form})`] : []), ...(q.noStatus ? [sql`not f.status_needed`] : []),
     ...(q.withRoom ? [sql`(f.capacity_kind <> 'none' and f.free = 0 and ${fresh}) is not true`] : []),
   ];
+  // With one need asked for, whatever was found meets it; with none, nothing is counted.
+  const needsMet = q.needs.length > 1 ? join(q.needs.map((n) => sql`(f.needs @> ${[n]}::text[])::int`), ' + ') : sql`${q.needs.length}::int`;
+  const order = raw('needs_met desc, room_rank, language_rank, open_rank, near_rank, old, far, name collate "C", id');
   return sql`
     with fit as (
-      select f.agency, f.id, f.name, f.miles, f.checked_on, ${q.needs.length > 0 ? sql`(select count(*)::int from unnest(f.needs) n where n = any (${q.needs}::text[]))` : sql`0`} as needs_met,
+      select f.agency, f.id, f.name, f.miles, coalesce(f.miles, 99999) as far, ${needsMet} as needs_met,
         f.hours @> coalesce((${minutes}::int[])[array_position(${[...ZONES]}::text[], f.zone)], (${minutes}::int[])[1]) as is_open,
         case when f.capacity_kind = 'none' then 0 when f.free is null or (${fresh}) is not true then 1 when f.free > 0 then 0 else 2 end as room_rank,
         ${q.language ? sql`case when ${q.language}::text = any (f.languages) then 0 when f.interpreter then 1 else 2 end` : sql`0`} as language_rank,
-        case when f.areas && ${around.filter((a) => a !== 'US' && !a.startsWith('US-'))}::text[] then 1 when f.areas && ${around.filter((a) => a.startsWith('US-'))}::text[] then 2 else 3 end as area_rank
+        least(case when f.areas && ${around.filter((a) => a !== 'US' && !a.startsWith('US-'))}::text[] then 1 when f.areas && ${around.filter((a) => a.startsWith('US-'))}::text[] then 2 else 3 end, case when f.miles <= 10 then 0 when f.miles <= 30 then 1 else 3 end) as near_rank,
+        (f.checked_on >= ${addDays(clock.today(), -stale)}::date) is not true as old
       from directory.found(${keys.areas}::text[], ${keys.near}::text[], ${place?.latitude ?? null}::float8, ${place?.longitude ?? null}::float8) f where ${conditions.reduce((a, b) => sql`${a} and ${b}`)}),
     ranked as (
-      select f.agency, f.id, f.needs_met, f.miles, f.is_open, f.language_rank, count(*) over ()::int as total_found, row_number() over (order by f.needs_met desc, f.room_rank, f.language_rank,
-        case when f.is_open then 0 when f.is_open is null then 1 else 2 end, least(f.area_rank, case when f.miles <= 10 then 0 when f.miles <= 30 then 1 else 3 end),
-        case when f.checked_on >= ${addDays(clock.today(), -stale)}::date then 0 else 1 end, coalesce(f.miles, 99999), f.name collate "C", f.id) as place
-      from fit f ${q.openNow ? sql`where f.is_open` : sql``})
+      select f.*, case when f.is_open then 0 when f.is_open is null then 1 else 2 end as open_rank, count(*) over ()::int as total_found from fit f ${q.openNow ? sql`where f.is_open` : sql``}
+       order by ${order} limit ${q.count ?? 20} offset ${q.from ?? 0})
     select ${SERVICE_COLUMNS}, r.miles, r.needs_met, r.language_rank, r.is_open, r.total_found from ranked r join directory.published_service s on s.agency = r.agency and s.id = r.id
-     where r.place > ${q.from ?? 0} and r.place <= ${(q.from ?? 0) + (q.count ?? 20)} order by r.place`;
+     order by ${raw('r.needs_met desc, r.room_rank, r.language_rank, r.open_rank, r.near_rank, r.old, r.far, r.name collate "C", r.id')}`;
 }
 
 /** One service as it is shown, or undefined; what the asker may see. */
