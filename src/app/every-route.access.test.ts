@@ -6,20 +6,54 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../foundation/access/roles.ts';
 import { isId } from '../foundation/database/who.ts';
 import { writeCsv } from '../foundation/exchange/write-table.ts';
-import { fillAgencies, writableInput, type Done, type Filled } from '../foundation/testing/fill.ts';
+import { fillAgencies, likelyId, writableInput, type Done, type Filled } from '../foundation/testing/fill.ts';
 import { house, type Answer, type TestUser } from '../foundation/testing/house.ts';
 import { classOf, idSpots, leavesOf, plantedIn, spoiled, twinOf, valueAt, withAt, type Input, type Part, type Spot } from '../foundation/testing/inputs.ts';
-import { classedIn, isAct, Walk, type Place, type Sending } from '../foundation/testing/walk.ts';
+import { classedIn, fourAtOnce, isAct, Walk, type Place, type Sending } from '../foundation/testing/walk.ts';
 import { UNKNOWN, SIGNED_OUT } from '../foundation/web/reply.ts';
 
 /** Routes that the walk leaves alone or does not reach, each with its reason; every other route must be reached by somebody. */
 const NOT_REACHED: Readonly<Record<string, string>> = {
   'POST /assessments/:year/release': 'It makes what an office wrote public, on purpose; publication.access.test.ts releases.',
-  'POST /letters/:id/lapse': 'It takes a letter that rests on continued presence alone, while the walk records every kind of evidence.',
+  'POST /letters/:id/lapse': 'It takes a letter that rests on continued presence alone, while the walk records every kind of evidence; letters/relief.access.test.ts.',
+  'POST /cases/:id/purge/due': 'Nothing of a case is due in the days of the walk; cases/guarded.access.test.ts.',
+  'POST /cases/:id/hhs/:kind': 'It takes everything that a request to HHS needs; cases/guarded.access.test.ts.',
+  'POST /relief/people/:id/tell': 'It takes a status that was granted step by step; relief/relief.access.test.ts.',
+  'GET /relief/incoming/:id': 'It takes a notice that an immigration office sent; relief/relief.access.test.ts.',
+  'POST /relief/incoming/:id/take': 'It takes a notice that an immigration office sent; relief/relief.access.test.ts.',
+  'POST /hotline/referrals/:referral/card': 'It takes a caller’s consent and a service kept by a member agency; hotline/hotline.access.test.ts.',
+  'POST /hotline/contacts/:id/reach': 'It takes a safe-contact card whose hours are now; hotline/hotline.access.test.ts.',
+  'POST /hotline/contacts/:id/follow-ups': 'It takes a safe-contact card and a day to come; hotline/hotline.access.test.ts.',
+  'POST /hotline/follow-ups/:followUp/done': 'It takes a follow-up that was promised; hotline/hotline.access.test.ts.',
+  'POST /hotline/tips/:tip/hand-overs': 'It takes a tip and an office of law enforcement; hotline/hotline.access.test.ts.',
+  'POST /hotline/hand-overs/:handOver/receipt': 'It takes a hand-over that was made; hotline/hotline.access.test.ts.',
+  'POST /screening/:id/answers': 'It takes the code of a question of the instrument; screening/screening.access.test.ts.',
+  'POST /screening/:id/finish': 'It takes answers; screening/screening.access.test.ts.',
+  'POST /screening/:id/proposals': 'It takes a finished screening; screening/screening.access.test.ts.',
+  'GET /cases/incoming/:message': 'It takes a referral that another agency sent; journeys/a-call-becomes-a-figure.journey.ts.',
+  'POST /cases/htcds/handovers': 'It takes a release to the organization that stands; cases/htcds/htcds.access.test.ts.',
+  'GET /cases/htcds/handovers/:id/:form': 'It takes a hand-over that was made; cases/htcds/htcds.access.test.ts.',
+};
+
+/** Routes on records that no reached route makes, so that nothing of anybody else's can be named; hotline/hotline.access.test.ts asks them across agencies. */
+const NOTHING_TO_NAME: readonly string[] = ['POST /hotline/follow-ups/:followUp/done', 'POST /hotline/hand-overs/:handOver/receipt'];
+
+/** Classes of fields that only routes the walk does not reach would show. */
+const NOT_SHOWN: readonly string[] = ['screening.words'];
+
+/** Acts that take an id without asking whether anything is there, each with its reason. */
+const TAKES_ANY_ID: Readonly<Record<string, string>> = {
+  'POST /relief/questions person': 'A question from outside is logged and answered alike whomever it is about, 8 USC 1367(a)(2).',
+  'POST /relief/applications principal': 'The application of a principal follows nobody, and whom it names is left aside.',
 };
 
 /** Routes whose words are written to be read by everybody, each with its reason. */
-const MEANT_FOR_ALL: Readonly<Record<string, string>> = {};
+const MEANT_FOR_ALL: Readonly<Record<string, string>> = Object.fromEntries(['services', 'services/:id', 'organizations', 'organizations/:id', 'locations', 'locations/:id'].map((what) => [`POST /directory/${what}`, 'A supervisor shows these words to everybody; directory/directory.access.test.ts.']));
+
+/** Where ids come from that no name gives away: the path before the id, or the field → what answers it. */
+const IDS_FROM: Readonly<Record<string, readonly string[]>> = {
+  person: ['POST /people#id'], principal: ['POST /people#id', 'POST /relief/applications#id'], message: ['GET /sharing/inbox#id'], '/sharing/messages': ['GET /sharing/inbox#id'], '/relief/incoming': ['GET /sharing/inbox#id'], '/directory/found': ['POST /directory/services#id'], subject: ['POST /relief/presences#id', 'POST /relief/applications#id'],
+};
 
 const ABSENT_PATH = '/nowhere';
 const said = (list: readonly string[]): string[] => [...new Set(list)].slice(0, 50);
@@ -27,32 +61,29 @@ const said = (list: readonly string[]): string[] => [...new Set(list)].slice(0, 
 describe('every route of every room', () => {
   let walk: Walk;
   let client: pg.Client;
-  /** Agencies whose records must stay hidden, and agencies whose people ask. */
+  /** A response whose records must stay hidden, and another whose people ask. */
   let theirs: Filled[];
   let mine: Filled[];
 
   beforeAll(async () => {
-    walk = new Walk(await house(), Object.keys(MEANT_FOR_ALL));
+    walk = new Walk(await house(), { meantForAll: Object.keys(MEANT_FOR_ALL), idsFrom: IDS_FROM });
     client = await walk.house.database.administrator();
     ({ theirs, mine } = await fillAgencies(walk, new Set(Object.keys(NOT_REACHED))));
-  }, 120_000);
+  }, 400_000);
   afterAll(async () => { await client?.end(); });
 
   const everybody = (agencies: readonly Filled[]): { filled: Filled; role: Role; user: TestUser }[] => agencies.flatMap((filled) => [...filled.users].map(([role, user]) => ({ filled, role, user })));
   const doneOf = (place: Place, agencies: readonly Filled[]): Done[] => agencies.flatMap((f) => f.done.get(place.key) ?? []);
   /** An input for a route: what went well in the agency, else in another, else one that is made. */
   const inputFor = (place: Place, filled: Filled): Input => (filled.done.get(place.key)?.[0] ?? doneOf(place, mine)[0])?.input ?? filled.make(place.route.input as Part, 'full', { choice: 0 });
-  /** An id with which an agency's own people asked a route, or another one whose path begins the same. */
-  const idFor = (place: Place, owner: Filled, spot: Spot): string | undefined => {
-    const beginning = `${place.route.path.split(`/:${String(spot[0])}`)[0]}/:${String(spot[0])}`;
-    const under = [...owner.done.values()].flat().filter((d) => d.place.route.path.startsWith(beginning));
-    return [...doneOf(place, [owner]), ...(place.route.path.startsWith(beginning) ? under : [])].map((d) => valueAt(d.input, spot)).find((value): value is string => typeof value === 'string' && isId(value));
-  };
+  /** An id with which an agency's own people asked a route, or would. */
+  const idFor = (place: Place, owner: Filled, spot: Spot): string | undefined =>
+    doneOf(place, [owner]).map((d) => valueAt(d.input, spot)).find((value): value is string => typeof value === 'string' && isId(value)) ?? likelyId(walk, owner, place, spot);
   const without = (headers: Record<string, unknown>): Record<string, unknown> => Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'date'));
   /** An answer in one text, with given texts, and what differs between any two readings, taken out. */
   const plain = ({ status, headers, text }: Answer<unknown>, ...given: unknown[]): string => {
     const sent = given.reduce<string>((left, value) => left.replaceAll(String(value), '¶'), text);
-    return JSON.stringify([status, without(headers), status === 200 ? sent.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '@') : sent]);
+    return JSON.stringify([status, without(headers), status === 200 ? sent.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '@').replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '#') : sent]);
   };
   /** Every row of an agency but its audit, in one text: another once anything was written. */
   const rowsOf = async (agencies: readonly Filled[]): Promise<string> => {
@@ -63,7 +94,7 @@ describe('every route of every room', () => {
 
   it('is reached by somebody, or stands in the list of exceptions with its reason', () => {
     const reached = new Set([...theirs, ...mine].flatMap((f) => [...f.done.keys()]));
-    expect(walk.signed.filter((p) => !reached.has(p.key) && !(p.key in NOT_REACHED)).map((p) => p.key)).toEqual([]);
+    expect(walk.signed.filter((p) => !reached.has(p.key) && !(p.key in NOT_REACHED)).map((p) => `${p.key}: ${[...walk.refused.get(p.key) ?? ['nothing to ask it with']].join(', ')}`)).toEqual([]);
     const known = new Set([...walk.signed, ...walk.open].map((p) => p.key));
     expect([...Object.keys(NOT_REACHED), ...Object.keys(MEANT_FOR_ALL)].filter((key) => !known.has(key)), 'exceptions for routes that are gone').toEqual([]);
   });
@@ -71,19 +102,19 @@ describe('every route of every room', () => {
   it('answers 401 to whoever is not signed in, whether the address exists or not', async () => {
     const nowhere: Place = { ...(walk.signed[0] as Place), key: 'nowhere', route: { ...(walk.signed[0] as Place).route, path: ABSENT_PATH } };
     const token = 'x'.repeat(43);
-    for (const place of [...walk.signed, nowhere]) {
+    await fourAtOnce([...walk.signed, nowhere], async (place) => {
       for (const sending of [{}, { cookie: token }, { cookie: 'nonsense' }, { payload: '{"a":1}' }, { headers: { 'idempotency-key': undefined, 'if-match': 'none' } }] satisfies Sending[]) {
         const answer = await walk.ask(undefined, place, inputFor(place, theirs[0] as Filled), sending);
         expect([answer.status, answer.text], `${place.key} ${JSON.stringify(sending)}`).toEqual([401, JSON.stringify(SIGNED_OUT)]);
       }
-    }
+    });
   });
 
   it('looks absent to every role without its permission, whatever is sent', async () => {
     const spoiling: Sending[] = [{ headers: { 'idempotency-key': undefined } }, { payload: '{' }, { payload: '{"__proto__":1}' }, { headers: { 'content-type': 'text/plain' } }, { headers: { 'if-match': 'none' } }];
     const askers = everybody(mine);
     let asked = 0;
-    for (const [n, { user, filled, role }] of askers.entries()) {
+    await fourAtOnce(askers.entries(), async ([n, { user, filled, role }]) => {
       const absent = new Map<string, string>();
       for (const [m, place] of walk.signed.entries()) {
         if (walk.may(user, place)) continue;
@@ -97,41 +128,44 @@ describe('every route of every room', () => {
           asked++;
         }
       }
-    }
+    });
     expect(asked).toBeGreaterThan(askers.length * walk.signed.length / 3);
   });
 
   it('answers a foreign id and an absent one byte for byte the same, in path, body and query', async () => {
     const before = await rowsOf(theirs);
-    const asked = new Set<string>();
-    for (const { user, filled, role } of everybody(mine)) {
+    const [asked, unchecked] = [new Set<string>(), new Set<string>()];
+    await fourAtOnce(everybody(mine), async ({ user, filled, role }) => {
       for (const place of walk.signed.filter((p) => walk.may(user, p))) {
         const input = writableInput(walk, user, place, inputFor(place, filled));
-        const spots = idSpots(input);
+        const spots = idSpots(input).filter((spot) => !walk.organizations.has(valueAt(input, spot) as string));
         const owners = theirs.filter((f) => spots.length > 0 && spots.every((spot) => idFor(place, f, spot))).toSorted((a, b) => Number(b.kind === filled.kind) - Number(a.kind === filled.kind)).slice(0, 2);
         for (const owner of owners) {
           for (const chosen of [...spots.map((s) => [s]), ...(spots.length > 1 ? [spots] : [])]) {
             const foreign = chosen.map((spot) => idFor(place, owner, spot) as string);
             const absent = chosen.map(() => randomUUID());
             const put = (ids: readonly string[]): Input => chosen.reduce((made, spot, i) => withAt(made, spot, ids[i]), input);
-            const [one, other] = [await walk.ask(user, place, put(foreign)), await walk.ask(user, place, put(absent))];
-            const where = `${role}: ${place.key} ${chosen.join(' ')}`;
-            expect(plain(one, ...foreign), where).toBe(plain(other, ...absent));
-            if (place.route.path.includes(`:${chosen[0]?.join()}`)) expect([one.status, one.text], where).toEqual([404, JSON.stringify(UNKNOWN)]);
-            else expect(one.status, `${where} ${one.text}`).not.toBe(400);
-            asked.add(`${place.key} ${chosen.join(' ')}`);
+            const where = `${place.key} ${chosen.join(' ')}`;
+            asked.add(where);
+            const other = await walk.ask(user, place, put(absent));
+            const one = await walk.ask(user, place, put(foreign));
+            if (isAct(place) && other.status === 200) unchecked.add(where);
+            if (isAct(place) && other.status === 200 && one.status !== 200) continue; // the second is refused for what the first wrote
+            expect(plain(one, ...foreign), `${role}: ${where}`).toBe(plain(other, ...absent));
+            expect(one.status, `${role}: ${where} ${one.text}`).not.toBe(400);
           }
         }
       }
-    }
-    const known = walk.signed.filter((p) => idSpots(inputFor(p, mine[0] as Filled)).length > 0);
-    expect(known.filter((p) => ![...asked].some((key) => key.startsWith(`${p.key} `))).map((p) => p.key), 'routes that name records and were not asked').toEqual([]);
+    });
+    const known = walk.signed.filter((p) => idSpots(inputFor(p, mine[0] as Filled)).some((spot) => !walk.organizations.has(valueAt(inputFor(p, mine[0] as Filled), spot) as string)));
+    expect(known.filter((p) => !NOTHING_TO_NAME.includes(p.key) && ![...asked].some((key) => key.startsWith(`${p.key} `))).map((p) => p.key), 'routes that name records and were not asked').toEqual([]);
+    expect([...unchecked].filter((where) => !(where in TAKES_ANY_ID)), 'acts that took an id of nothing').toEqual([]);
     expect(await rowsOf(theirs), 'nothing of theirs was written or ended').toBe(before);
   });
 
   it('answers a code, number or name of somebody else’s record as one that nobody ever wrote', async () => {
     let asked = 0;
-    for (const filled of mine) {
+    await fourAtOnce(mine, async (filled) => {
       const owner = theirs.find((f) => f.kind === filled.kind) as Filled;
       const own = new Set([...filled.texts.values()].flatMap((texts) => [...texts]));
       const texts = [...owner.texts.values()].flatMap((found) => [...found].filter((text) => !own.has(text)).slice(0, 1));
@@ -142,7 +176,8 @@ describe('every route of every room', () => {
           const foreign = [valueAt(owner.done.get(place.key)?.[0]?.input ?? {}, spot), ...(isAct(place) ? [] : texts)];
           const fits = foreign.filter((text): text is string => typeof text === 'string' && (texts.includes(text) || [...plantedIn(text)].some((t) => walk.planted.has(t))) && Value.Check(place.route.input, withAt(done.input, spot, text)));
           for (const text of fits) {
-            const twin = twinOf(text);
+            const twin = Array.from({ length: 20 }, () => twinOf(text)).find((made) => Value.Check(place.route.input, withAt(done.input, spot, made)));
+            if (twin === undefined) continue;
             const one = await walk.ask(done.user, place, withAt(done.input, spot, text));
             asked++;
             if (isAct(place) && one.status === 200) continue; // it was written as anything of one's own would be
@@ -150,30 +185,30 @@ describe('every route of every room', () => {
           }
         }
       }
-    }
+    });
     expect(asked).toBeGreaterThan(50);
   });
 
   it('shows each role what it may read, masks what it may know to be there, and leaves the rest out', async () => {
     const read = new Set<string>();
-    for (const { user, filled, role } of everybody([...theirs, ...mine])) {
+    await fourAtOnce(everybody([...theirs, ...mine]), async ({ user, filled, role }) => {
       for (const place of walk.signed.filter((p) => !isAct(p) && walk.may(user, p))) {
         for (const done of [filled.done.get(place.key)?.at(0), filled.done.get(place.key)?.at(-1)]) {
           if (done && done.user !== user && (await walk.ask(user, place, done.input)).status === 200) read.add(`${role} ${place.key}`);
         }
       }
-    }
+    });
     expect(read.size).toBeGreaterThan(walk.signed.length / 2);
     expect(said(walk.shown)).toEqual([]);
-    for (const fieldClass of walk.rules.keys()) expect((walk.met.get(`${fieldClass} read`) ?? 0) + (walk.met.get(`${fieldClass} write`) ?? 0), `${fieldClass} was shown to somebody`).toBeGreaterThan(0);
+    for (const fieldClass of [...walk.rules.keys()].filter((c) => !NOT_SHOWN.includes(c))) expect((walk.met.get(`${fieldClass} read`) ?? 0) + (walk.met.get(`${fieldClass} write`) ?? 0), `${fieldClass} was shown to somebody`).toBeGreaterThan(0);
     expect([...walk.met.keys()].filter((key) => key.endsWith(' masked')).length, 'something was masked').toBeGreaterThan(0);
   });
 
   it('takes no field from a role that may not write it, as if there were no such field', async () => {
     let asked = 0;
-    for (const { user, filled, role } of everybody(mine)) {
+    await fourAtOnce(mine, async (filled) => {
       const before = await rowsOf([filled]);
-      for (const place of walk.signed.filter((p) => isAct(p) && walk.may(user, p))) {
+      for (const { user, role } of everybody([filled])) for (const place of walk.signed.filter((p) => isAct(p) && walk.may(user, p))) {
         for (const [name, part] of Object.entries(place.route.input.properties as Record<string, Part>)) {
           const fieldClass = classOf(part);
           if (fieldClass === undefined || walk.right(user, fieldClass) === 'write') continue;
@@ -186,8 +221,8 @@ describe('every route of every room', () => {
           asked++;
         }
       }
-      expect(await rowsOf([filled]), `${role} wrote nothing`).toBe(before);
-    }
+      expect(await rowsOf([filled]), `${filled.kind}: nothing was written`).toBe(before);
+    });
     expect(asked).toBeGreaterThan(10);
   });
 
@@ -217,8 +252,11 @@ describe('every route of every room', () => {
   });
 
   it('does every act once for its key, and refuses an act without one', async () => {
-    for (const place of walk.signed.filter((p) => isAct(p) && !(p.key in NOT_REACHED))) {
-      const filled = [...mine, ...theirs].find((f) => f.done.has(place.key)) as Filled;
+    const acts = Map.groupBy(walk.signed.filter(isAct), (place) => [...mine, ...theirs].find((f) => f.done.has(place.key)));
+    await fourAtOnce(acts, async ([filled, places]) => {
+      for (const place of filled ? places : []) await onlyOnce(filled as Filled, place);
+    });
+    async function onlyOnce(filled: Filled, place: Place): Promise<void> {
       const { user, input, headers, answer } = doneOf(place, [filled])[0] as Done;
       const before = await rowsOf([filled]);
       for (const key of [undefined, '', 'one', headers['idempotency-key']?.toUpperCase()]) {
@@ -228,7 +266,8 @@ describe('every route of every room', () => {
       const again = await walk.ask(user, place, input, { headers });
       expect([again.status, again.text], place.key).toEqual([200, answer.text]);
       const others = leavesOf(input).map(([spot, value]) => withAt(input, spot, idSpots(input).includes(spot) ? randomUUID() : twinOf(String(value))));
-      const other = [...others, ...idSpots(input).map((spot) => withAt(input, spot, randomUUID()))].find((made) => Value.Check(place.route.input, made)) as Input;
+      const other = [...others, ...idSpots(input).map((spot) => withAt(input, spot, randomUUID()))].find((made) => Value.Check(place.route.input, made));
+      if (!other) return;
       const reused = await walk.ask(user, place, other, { headers });
       expect([reused.status, (reused.body as { error: { code?: string } }).error.code], `${place.key} ${reused.text}`).toEqual([422, 'web.key-reused']);
       expect(await rowsOf([filled]), `${place.key} wrote nothing twice`).toBe(before);
@@ -239,7 +278,7 @@ describe('every route of every room', () => {
     const bodies = ['', '{', '[]', 'null', '"text"', '7', '{"__proto__":{"a":1}}', '{"constructor":{"prototype":{"a":1}}}', '{"a":'.repeat(20_000) + '1' + '}'.repeat(20_000), '\ufeff{}', '{"a":1,"a":2}'];
     const types = ['text/plain', 'application/xml', 'multipart/form-data; boundary=x', 'application/x-www-form-urlencoded', 'nonsense', ''];
     const taken: string[] = [];
-    for (const place of [...walk.signed, ...walk.open]) {
+    await fourAtOnce([...walk.signed, ...walk.open], async (place) => {
       const done = doneOf(place, mine)[0];
       const user = place.route.anyone ? undefined : done?.user ?? everybody(mine).find((e) => walk.may(e.user, place))?.user;
       const input = done?.input ?? inputFor(place, mine[0] as Filled);
@@ -253,10 +292,10 @@ describe('every route of every room', () => {
         await ask(what, given, {}, !Value.Check(schema, read) || leavesOf(read).some(([, v]) => typeof v === 'string' && (/[\p{Cc}\p{Bidi_Control}]/u.test(v) || !v.isWellFormed())));
       }
       for (const part of place.route.path.includes(':') ? ['%', '%ff', '%00', '%ED%A0%80', '..%2f..', 'x'.repeat(5000), ' '] : []) await ask(`path ${part}`, input, { part: encodeURI(part).replaceAll('%25', '%') }, true);
-      if (place.route.method === 'get') continue;
+      if (place.route.method === 'get') return;
       for (const payload of bodies) await ask(payload.slice(0, 40), input, { payload }, !['null', '\ufeff{}'].includes(payload));
       for (const type of types) await ask(`content type ${type}`, input, { headers: { 'content-type': type } }, ['text/plain', 'application/xml'].includes(type));
-    }
+    });
     expect(said(taken)).toEqual([]);
     expect(said(walk.misshapen)).toEqual([]);
   });

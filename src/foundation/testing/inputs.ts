@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import { today } from '../calendar/clock.ts';
 import { addDays, day } from '../calendar/day.ts';
 import { isId } from '../database/who.ts';
 
@@ -27,16 +28,17 @@ export type Maker = (schema: Part, style: Style, variant: Variant) => Input;
 
 /** Consonants that all sound different, so that no two texts are found by one sound. */
 const LETTERS = 'bdfklmnrs';
-const DAYS = ['2004-03-02', '2004-06-02', '2004-09-02', '2004-12-02'];
+/** Days in the order in which a schema asks for them: begun a month ago, standing today, ended in three months. */
+const DAYS = [-30, -10, 100, 200] as const;
 /** Texts of the forms that patterns ask for, as far as the product means something by them. */
-const FITTING = ['MX', 'es', 'LET-01', 'kind', 'FY2004', 'M-48213', 'one', 'One', '1', '2004', '2004-03-02', 'https://example.org/'];
+const FITTING = ['MX', 'es', 'LET-01', 'kind', 'M-48213', 'one', 'One', '1', '2004', 'https://example.org/'];
 const PLANTED = /(?=(zq[a-z]{14}|202[1-9]{7}|a[1-9]{9}))/g;
 const BIRTHDAY = /\b19[67]\d-\d\d-\d\d\b/g;
 
 const word = (length: number): string => Array.from({ length }, (_, i) => (i % 2 ? 'aeiou'[randomInt(5)] : LETTERS[randomInt(LETTERS.length)])).join('');
 const digits = (length: number): string => Array.from({ length }, () => String(randomInt(1, 10))).join('');
 
-/** A text nobody else would ever write, for planting by hand. */
+/** A text that nobody else would ever write, for planting by hand. */
 export function canary(): string {
   return `Zq${word(14)}`;
 }
@@ -58,10 +60,11 @@ export function makerOf(nth: number, plant: (text: string, fieldClass: string) =
   const text = (part: Part, name: string, fieldClass: string | undefined): string => {
     if (part.format === 'uuid') return randomUUID();
     if (part.format === 'date' && fieldClass) return planting(birthday, fieldClass);
-    if (part.format === 'date' || part.format === 'date-time') return `${DAYS[Math.min(dates++, DAYS.length - 1)]}${part.format === 'date' ? '' : 'T12:00:00Z'}`;
+    if (part.format === 'date' || part.format === 'date-time') return `${addDays(today(), DAYS[Math.min(dates++, DAYS.length - 1)] as number)}${part.format === 'date' ? '' : 'T12:00:00Z'}`;
     if (part.pattern) return FITTING.find((f) => new RegExp(part.pattern as string, 'u').test(f)) ?? fc.sample(fc.stringMatching(new RegExp(part.pattern)), { numRuns: 1, seed: nth })[0] ?? '';
-    if (/period|from|until/i.test(name)) return 'FY2004';
-    const made = /phone/i.test(name) ? `202-${digits(3)}-${digits(4)}` : /number|serial/i.test(name) && fieldClass ? `A${digits(9)}` : `Zq${word(14)}`;
+    if (name === 'content' && !fieldClass && (part.maxLength ?? 1e6) > 10_000) return Buffer.from('A file of plain words.\n').toString('base64');
+    if (/period|from|until/i.test(name)) return `FY${Number(addDays(today(), DAYS[0] + 92).slice(0, 4))}`;
+    const made = /phone/i.test(name) ? `202-${digits(3)}-${digits(4)}` : /number|serial/i.test(name) && fieldClass ? `A${digits(9)}` : canary();
     return planting(made.slice(0, part.maxLength).padEnd(part.minLength ?? 0, ' more'), fieldClass ?? 'words');
   };
   const value = (part: Part, name: string, style: Style, choice: number, fieldClass = part.fieldClass): unknown => {
@@ -74,7 +77,7 @@ export function makerOf(nth: number, plant: (text: string, fieldClass: string) =
     switch (part.type) {
       case 'string': return text(part, name, fieldClass);
       case 'integer': case 'number': return (part.minimum ?? 0) > 1000 ? 2004 : (part.maximum ?? 1001) <= 1000 ? part.maximum : part.minimum ?? 1;
-      case 'boolean': return false;
+      case 'boolean': return /confidential/i.test(name);
       case 'null': return null;
       case 'array': return Array.from({ length: Math.max(1, part.minItems ?? 1) }, () => value(part.items ?? {}, name, style, choice, fieldClass ?? part.items?.fieldClass));
       case 'object': return object(part, style, { choice: 0 }, fieldClass);
@@ -139,13 +142,14 @@ export function twinOf(text: string): string {
   return text.replace(/[a-z0-9]/gi, (c) => (/\d/.test(c) ? other('23456789', c) : /[a-z]/.test(c) ? other('bcdfghjkmnpqrstvwxz', c) : other('BCDFGHJKMNPQRSTVWXZ', c)));
 }
 
-const WRONG: readonly unknown[] = [7, -1, 1e300, true, null, [], {}, '', 'x'.repeat(100_000), 'a\u0000b', 'a\ud800b', 'a\u202eb', '9999-99-99', '2004-02-30', "' or 1=1 --"];
+const WRONG: readonly unknown[] = [7, {}, 'x'.repeat(20_000), 'a\u0000b'];
+const WRONG_TOO: readonly unknown[] = [null, 'a\ud800b', -1, 1e300, true, [], '', 'a\u202eb', '9999-99-99', '2004-02-30', "' or 1=1 --"];
 
-/** An input spoiled in many ways: each field left out, fields that are nobody's to give, and wrong values at every spot. */
+/** An input spoiled in many ways: each field left out, fields that are nobody's to give, and wrong values at every spot, some of them in turn. */
 export function spoiled(schema: Part, input: Input): [what: string, input: Input][] {
   return [
     ...Object.keys(input).map((name): [string, Input] => [`without ${name}`, withAt(input, [name], undefined)]),
-    ...['agency', 'recorded_by', 'version', 'role', 'superseded_at', 'constructor', 'x'].filter((name) => !Object.hasOwn(schema.properties ?? {}, name)).map((name): [string, Input] => [`with ${name}`, { ...input, [name]: randomUUID() }]),
-    ...leavesOf(input).flatMap(([spot]) => WRONG.map((value): [string, Input] => [`${spot.join('/')}: ${JSON.stringify(value)?.slice(0, 20)}`, withAt(input, spot, value)])),
+    ...['agency', 'recorded_by', 'version', 'constructor'].filter((name) => !Object.hasOwn(schema.properties ?? {}, name)).map((name): [string, Input] => [`with ${name}`, { ...input, [name]: randomUUID() }]),
+    ...leavesOf(input).flatMap(([spot], n) => [...WRONG, WRONG_TOO[n % WRONG_TOO.length]].map((value): [string, Input] => [`${spot.join('/')}: ${JSON.stringify(value)?.slice(0, 20)}`, withAt(input, spot, value)])),
   ];
 }

@@ -73,7 +73,11 @@ export class Walk {
   readonly rules: FieldRules;
   /** What was planted, without its signs → its class; `words` where it is of none. */
   readonly planted = new Map<string, string>();
-  /** Texts told to somebody whose agency never wrote them, and ids of records that another agency made. */
+  /** Every organization there is: which there are is no secret. */
+  organizations: ReadonlySet<string> = new Set();
+  /** Agency → which of the two responses it belongs to: within one, agencies tell each other what their people release. */
+  readonly responses = new Map<string, string>();
+  /** Texts told to somebody in whose response nobody wrote them, and ids of records that somebody of another one made. */
   readonly told: string[] = [];
   /** Fields shown against the rules. */
   readonly shown: string[] = [];
@@ -85,23 +89,41 @@ export class Walk {
   readonly successes = new Map<string, number>();
   /** How each variant of an input was reached, so that the next agency reaches it at once: the style, and the fields left out. */
   readonly recipes = new Map<string, { style: Style; left: readonly string[] }>();
+  /** What each route said no with, so that whoever reads that it was not reached knows why. */
+  readonly refused = new Map<string, Set<string>>();
+  /** Variants that nobody reached: one try is enough. */
+  readonly hopeless = new Set<string>();
+  /** The agencies whose people may do most: they try longest. */
+  readonly busiest = new Set<string>();
+  /** How much longer a route that nobody reached yet is tried by an agency in a round. */
+  readonly patience = new Map<string, number>();
   /** What answered the ids that a path or a field took. */
   readonly learned = new Map<string, Set<string>>();
   answers = 0;
   private readonly written = new Map<string, Set<string>>();
   private readonly makers = new Map<string, string>();
   private readonly meantForAll: ReadonlySet<string>;
+  /** Paths and fields of which it was said where their ids come from. */
+  readonly idsFrom: ReadonlySet<string>;
 
-  /** Texts written by the routes of `meantForAll` are told to everybody on purpose. */
-  constructor(house: TestHouse, meantForAll: Iterable<string> = []) {
+  /** Texts written by the routes of `meantForAll` are told to everybody on purpose; `idsFrom` says what answers the ids that no name gives away. */
+  constructor(house: TestHouse, { meantForAll = [], idsFrom = {} }: { meantForAll?: Iterable<string>; idsFrom?: Readonly<Record<string, readonly string[]>> } = {}) {
     this.house = house;
     const { signed, open } = placesOf(house.rooms);
     [this.signed, this.open, this.meantForAll] = [signed, open, new Set(meantForAll)];
+    this.idsFrom = new Set(Object.keys(idsFrom));
+    for (const [key, sources] of Object.entries(idsFrom)) this.learned.set(key, new Set(sources));
     this.rules = new Map(house.rooms.flatMap((room) => Object.entries(room.fields ?? {})).map(([fieldClass, byRole]) => [fieldClass, new Map(Object.entries(byRole))]));
   }
 
   may(user: TestUser, { room, route }: Place): boolean {
     return mayIn(room, user.who, route.allow) && mayRead(this.rules, user.who.roles, route.shows ?? []);
+  }
+
+  hasPatience({ agency }: { agency: string }, place: Place): boolean {
+    const left = this.patience.get(`${agency} ${place.key}`) ?? (this.busiest.has(agency) ? 60 : 12);
+    this.patience.set(`${agency} ${place.key}`, left - 1);
+    return left > 0;
   }
 
   right(user: TestUser, fieldClass: string): FieldRight {
@@ -116,7 +138,11 @@ export class Walk {
   async ask(user: TestUser | undefined, place: Place, input: Input, sending: Sending = {}): Promise<Answer<unknown>> {
     const given = `${JSON.stringify(input)} ${sending.payload ?? ''} ${JSON.stringify(sending.headers ?? {})}`;
     const sent = new Set([...plantedIn(given), ...idsIn(given)]);
-    for (const writer of [user?.agency ?? 'anybody', ...(this.meantForAll.has(place.key) ? ['everybody'] : [])]) this.written.set(writer, new Set([...this.written.get(writer) ?? [], ...sent]));
+    for (const writer of [user?.agency ?? 'anybody', this.responseOf(user), ...(this.meantForAll.has(place.key) ? ['everybody'] : [])]) {
+      const written = this.written.get(writer) ?? new Set();
+      this.written.set(writer, written);
+      for (const text of sent) written.add(text);
+    }
     const answer = await send(this.house.server, place.route, input, { cookie: user?.token, ...sending });
     this.look(user, place, sent, answer);
     return answer;
@@ -130,20 +156,24 @@ export class Walk {
       const success = [user.agency, user.account, place.route.records, place.via].join('|');
       this.successes.set(success, (this.successes.get(success) ?? 0) + 1);
     }
-    const own = this.written.get(user?.agency ?? 'anybody');
+    const response = this.responseOf(user);
     for (const id of idsIn(answer.text)) {
-      if (user && isAct(place) && answer.status === 200 && !sent.has(id) && !this.makers.has(id)) this.makers.set(id, user.agency);
+      if (user && isAct(place) && answer.status === 200 && !sent.has(id) && !this.makers.has(id)) this.makers.set(id, response);
       const maker = this.makers.get(id);
-      if (maker !== undefined && maker !== user?.agency && !sent.has(id)) this.told.push(`${where} tells the id ${id}`);
+      if (maker !== undefined && maker !== response && !sent.has(id)) this.told.push(`${where} tells the id ${id}`);
     }
     for (const text of plantedIn(`${answer.text} ${JSON.stringify(answer.headers)}`)) {
       const fieldClass = this.planted.get(text);
       if (fieldClass === undefined || sent.has(text)) continue;
-      if (!own?.has(text) && !this.written.get('everybody')?.has(text)) this.told.push(`${where} tells ${fieldClass} ${text}`);
-      if (user && fieldClass !== 'words') this.meet(where, user, fieldClass, text);
+      if (!this.written.get(response)?.has(text) && !this.written.get('everybody')?.has(text)) this.told.push(`${where} tells ${fieldClass} ${text}`);
+      if (user && fieldClass !== 'words' && this.written.get(user.agency)?.has(text)) this.meet(where, user, fieldClass, text);
     }
     if (!user || place.route.output === 'file' || answer.status !== 200) return;
     for (const [fieldClass, value] of classedIn(place.route.output as Part, answer.body)) this.meet(where, user, fieldClass, value);
+  }
+
+  private responseOf(user: TestUser | undefined): string {
+    return user ? this.responses.get(user.agency) ?? user.agency : 'anybody';
   }
 
   private meet(where: string, user: TestUser, fieldClass: string, value: unknown): void {
@@ -155,6 +185,14 @@ export class Walk {
 
 function idsIn(text: string): string[] {
   return text.match(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g) ?? [];
+}
+
+/** Works on all items, four at a time. */
+export async function fourAtOnce<T>(items: Iterable<T>, work: (item: T) => Promise<void>): Promise<void> {
+  const left = [...items];
+  await Promise.all(Array.from({ length: 4 }, async () => {
+    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
+  }));
 }
 
 /** Whether a body has the one shape of refusals, and nothing beside it. */
