@@ -184,6 +184,7 @@ describe('reaching a caller', () => {
     expect((await later.post<Error>(`/api/hotline/contacts/${id}/reach`)).body.error.code).toBe('hotline.card-old');
     const list = (await later.get<FollowUps>('/api/hotline/follow-ups')).body.followUps;
     expect(list).toEqual([expect.objectContaining({ id: promised.body.id, stands: false, reason: 'old' })]);
+    expect((await (await signIn('hotline-advocate')).post(`/api/hotline/follow-ups/${promised.body.id}/done`, { outcome: 'not-safe' })).status, 'another hotline').toBe(404);
     expect((await later.post(`/api/hotline/follow-ups/${promised.body.id}/done`, { outcome: 'not-safe' })).status).toBe(200);
     expect((await later.post<Error>(`/api/hotline/follow-ups/${promised.body.id}/done`, { outcome: 'reached' })).body.error.code).toBe('hotline.follow-up-done');
   });
@@ -246,6 +247,7 @@ describe('a tip', () => {
     expect((await user.post<Error>(`/api/hotline/tips/${tip.body.id}/hand-overs`)).body.error.code).toBe('hotline.no-recipient');
     const handed = await user.post<{ id: string }>(`/api/hotline/tips/${tip.body.id}/hand-overs`, { recipientName: 'County sheriff' });
     const receipt = () => user.post<Error>(`/api/hotline/hand-overs/${handed.body.id}/receipt`, { by: 'letter', reference: 'CS-118' });
+    expect((await (await signIn('hotline-advocate')).post(`/api/hotline/hand-overs/${handed.body.id}/receipt`, { by: 'letter', reference: 'CS-118' })).status, 'another hotline').toBe(404);
     expect((await receipt()).status).toBe(200);
     expect((await receipt()).body.error.code).toBe('hotline.acknowledged');
   });
