@@ -16,14 +16,33 @@ import { say, seeded } from '../million/tools.ts';
 /** Who works in the measured agency: case managers with a caseload each, and a supervisor. */
 export interface Office { agency: string; workers: { who: Session; token: string }[]; supervisor: { who: Session; token: string } }
 
-/** Makes the office and fills it: each worker leads an equal share of the cases. */
+/** The office of the data folder, filled where it is not yet: the cases, then the services, each kept between runs. */
 export async function fillOffice(opened: Opened, client: pg.Client, cases: number, services: number, perWorker: number): Promise<Office> {
+  const { rows: [there] } = await client.query<{ agency: string; n: number }>(`select f.agency, count(*)::int as n from cases.file f join access.organization o on o.id = f.agency and o.short like 'MEASURED-%' where f.version = 1 group by 1 order by 2 desc limit 1`);
+  const office = there?.n === cases ? await officeOf(opened, client, there.agency) : await fillCases(opened, client, cases, perWorker);
+  const { rows: [given] } = await client.query<{ n: number }>('select count(*)::int as n from cases.service where agency = $1', [office.agency]);
+  if ((given?.n ?? 0) < services) await fillServices(client, office.agency, Math.round((services - (given?.n ?? 0)) / cases));
+  return office;
+}
+
+async function signedIn(opened: Opened, account: string): Promise<{ who: Session; token: string }> {
+  const token = await openSession(opened.database.gate, account, opened.services.now());
+  return { who: (await findSession(opened.database.gate, token, opened.services.now())) as Session, token };
+}
+
+async function officeOf(opened: Opened, client: pg.Client, agency: string): Promise<Office> {
+  const { rows } = await client.query<{ account: string; role: string }>('select account, role from access.membership where organization = $1 order by granted_at', [agency]);
+  const workers: Office['workers'] = [];
+  for (const { account } of rows.filter((r) => r.role === 'case-manager')) workers.push(await signedIn(opened, account));
+  const supervisor = rows.find((r) => r.role === 'supervisor')?.account ?? await addAccount(opened.database.gate, { label: 'Measured supervisor', organization: agency, role: 'supervisor' });
+  return { agency, workers, supervisor: await signedIn(opened, supervisor) };
+}
+
+/** Makes the office and its cases: each worker leads an equal share. */
+async function fillCases(opened: Opened, client: pg.Client, cases: number, perWorker: number): Promise<Office> {
   const { gate } = opened.database;
   const agency = await addOrganization(gate, { name: 'Measured Services', short: `MEASURED-${Date.now()}`, kind: 'victim-services' });
-  const enter = async (role: 'case-manager' | 'supervisor'): Promise<{ who: Session; token: string }> => {
-    const token = await openSession(gate, await addAccount(gate, { label: `Measured ${role}`, organization: agency, role }), opened.services.now());
-    return { who: (await findSession(gate, token, opened.services.now())) as Session, token };
-  };
+  const enter = async (role: 'case-manager' | 'supervisor') => signedIn(opened, await addAccount(gate, { label: `Measured ${role}`, organization: agency, role }));
   const workers: { who: Session; token: string }[] = [];
   for (let i = 0; i < Math.ceil(cases / perWorker); i++) workers.push(await enter('case-manager'));
   const random = seeded(65);
@@ -59,12 +78,18 @@ export async function fillOffice(opened: Opened, client: pg.Client, cases: numbe
     });
     if (at % 50 === 49 || at === workers.length - 1) say(`filled ${Math.min(cases, (at + 1) * perWorker).toLocaleString('en-US')} cases`);
   }
+  return officeOf(opened, client, agency);
+}
+
+/** So many services for each case, with the first note of it, over the last seven hundred days. */
+async function fillServices(client: pg.Client, agency: string, each: number): Promise<void> {
+  await client.query('analyze cases.note; analyze cases.file; analyze cases.team');
   const kinds = SERVICE_KINDS.map((k) => `'${k.code}'`).join(', ');
   await client.query(`insert into cases.service (agency, id, recorded_by, file, person, note, kind, happened_on, minutes, worker, session)
     select f.agency, gen_random_uuid(), t.account, f.id, f.person, n.id, (array[${kinds}])[1 + (random() * ${SERVICE_KINDS.length - 1})::int], current_date - (random() * 700)::int, 15 * (1 + (random() * 5)::int), t.account, null
-      from cases.file f join cases.team t on t.agency = f.agency and t.file = f.id and t.superseded_at = 'infinity' cross join lateral (select id from cases.note n where n.agency = f.agency and n.file = f.id limit 1) n, generate_series(1, $2::int)
-     where f.agency = $1 and f.superseded_at = 'infinity'`, [agency, Math.round(services / cases)]);
-  say('filled the services');
+      from cases.file f join cases.team t on t.agency = f.agency and t.file = f.id and t.superseded_at = 'infinity'
+      join (select distinct on (agency, file) agency, file, id from cases.note where superseded_at = 'infinity') n on n.agency = f.agency and n.file = f.id, generate_series(1, $2::int)
+     where f.agency = $1 and f.superseded_at = 'infinity'`, [agency, each]);
   await client.query('vacuum analyze');
-  return { agency, workers, supervisor: await enter('supervisor') };
+  say('filled the services');
 }

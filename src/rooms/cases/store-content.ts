@@ -35,9 +35,8 @@ export async function servicesSummed(tx: Tx, file: string, most: number): Promis
 /** The goals and tasks of a case, open ones first. */
 export async function planOf(tx: Tx, file: string): Promise<{ goals: GoalRow[]; tasks: (TaskRow & { notes: number })[] }> {
   const goals = await tx.all<GoalRow>(sql`select id, version, opened_on, ended_on, outcome, key, sealed from cases.goal_as_of where agency = ${tx.who.agency}::uuid and file = ${file}::uuid order by (ended_on is null) desc, opened_on, recorded_at`);
-  const tasks = await tx.all<TaskRow & { notes: number }>(sql`select t.id, t.version, t.file, t.goal, t.kind, t.owner, t.due_on, t.done_on, t.outcome, t.key, t.sealed,
-    (select count(*)::int from cases.progress_as_of p where p.agency = t.agency and p.file = t.file and p.task = t.id) as notes
-    from cases.task_as_of t where t.agency = ${tx.who.agency}::uuid and t.file = ${file}::uuid order by (t.done_on is null) desc, t.due_on nulls last, t.recorded_at limit 300`);
+  const tasks = await tx.all<TaskRow & { notes: number }>(sql`select t.id, t.version, t.file, t.goal, t.kind, t.owner, t.due_on, t.done_on, t.outcome, t.key, t.sealed, coalesce(p.notes, 0) as notes
+    from cases.task_as_of t left join (select task, count(*)::int as notes from cases.progress_as_of where agency = ${tx.who.agency}::uuid and file = ${file}::uuid group by task) p on p.task = t.id where t.agency = ${tx.who.agency}::uuid and t.file = ${file}::uuid order by (t.done_on is null) desc, t.due_on nulls last, t.recorded_at limit 300`);
   touch(tx, 'cases.goal', goals.map((g) => g.id));
   return { goals, tasks };
 }

@@ -18,19 +18,20 @@ export async function caseWindow(tx: Tx, asked: { view: View; form: string | und
   const agency = tx.who.agency;
   const form = asked.form === undefined ? sql`` : sql` and exists (select from cases.profile_as_of p where p.agency = f.agency and p.file = f.id and p.form = ${asked.form} and p.${NOW})`;
   const whose = asked.everybody && asked.view !== 'mine' || asked.view === 'all' ? sql`` : sql` and f.id in (${myFiles(tx)})`;
+  const lately = sql`select from cases.service_as_of s where s.agency = ${agency}::uuid and s.happened_on > ${asked.today}::date - 30 and s.${NOW}`;
   const active = sql`f.state in ('intake', 'enrolled')`;
   const states: Record<View, Sql> = {
     mine: active, all: sql`true`, intake: sql`f.state = 'intake'`, exited: sql`f.state in ('exited', 'closed')`, due: active,
-    quiet: sql`f.state = 'enrolled' and f.opened_on <= ${asked.today}::date - 30 and not exists (select from cases.service_as_of s where s.agency = f.agency and s.file = f.id and s.happened_on > ${asked.today}::date - 30 and s.${NOW})`,
+    quiet: sql`f.state = 'enrolled' and f.opened_on <= ${asked.today}::date - 30 and not exists (${lately} and s.file = f.id)`,
   };
   const base = sql`from cases.file_as_of f where f.agency = ${agency}::uuid and f.${NOW} and ${states[asked.view]}${whose}${form}`;
   if (asked.view === 'due') return dueWindow(tx, base, asked);
   const due = sql`(select min(t.due_on) from cases.task_as_of t where t.agency = f.agency and t.file = f.id and t.done_on is null and t.${NOW})`;
   const order = asked.view === 'mine' ? sql`${due} nulls last, f.opened_on desc, f.id` : asked.view === 'exited' ? sql`f.moved_on desc, f.id` : sql`f.opened_on desc, f.id`;
-  if (asked.view === 'mine') {
-    // One's own cases are few: read in one go, and counted with it.
+  if (asked.view === 'mine' || asked.view === 'quiet') {
+    // What must be gone through whole is gone through once, and counted on the way.
     const rows = await tx.all<{ id: string; n: number }>(sql`select f.id, count(*) over () as n ${base} order by ${order}${fromOf(asked.from, asked.count)}`);
-    if (rows[0] || asked.from === 0) return { total: rows[0]?.n ?? 0, ids: rows.map((r) => r.id) };
+    return windowOf(tx, rows, asked.from, sql`select count(*) as n ${base}`);
   }
   const total = await tx.one<{ n: number }>(sql`select count(*) as n ${base}`);
   const rows = await tx.all<{ id: string }>(sql`select f.id ${base} order by ${order}${fromOf(asked.from, asked.count)}`);
@@ -38,10 +39,15 @@ export async function caseWindow(tx: Tx, asked: { view: View; form: string | und
 }
 
 async function dueWindow(tx: Tx, base: Sql, asked: { today: string; from: number; count: number }): Promise<{ total: number; ids: string[] }> {
-  const due = sql`from cases.task_as_of t where t.agency = ${tx.who.agency}::uuid and t.done_on is null and t.${NOW} and t.due_on <= ${asked.today}::date + 7 and t.file in (select f.id ${base})`;
-  const total = await tx.one<{ n: number }>(sql`select count(distinct t.file) as n ${due}`);
-  const rows = await tx.all<{ file: string }>(sql`select t.file ${due} group by t.file order by min(t.due_on), t.file${fromOf(asked.from, asked.count)}`);
-  return { total: total.n, ids: rows.map((r) => r.file) };
+  const due = sql`select t.file, min(t.due_on) as due_on from cases.task_as_of t where t.agency = ${tx.who.agency}::uuid and t.done_on is null and t.${NOW} and t.due_on <= ${asked.today}::date + 7 group by t.file`;
+  const rows = await tx.all<{ id: string; n: number }>(sql`select d.file as id, count(*) over () as n from (${due}) d where d.file in (select f.id ${base}) order by d.due_on, d.file${fromOf(asked.from, asked.count)}`);
+  return windowOf(tx, rows, asked.from, sql`select count(*) as n from (${due}) d where d.file in (select f.id ${base})`);
+}
+
+/** A window read together with its total; only one beyond the end is counted apart. */
+async function windowOf(tx: Tx, rows: readonly { id: string; n: number }[], from: number, count: Sql): Promise<{ total: number; ids: string[] }> {
+  const total = rows[0]?.n ?? (from === 0 ? 0 : (await tx.one<{ n: number }>(count)).n);
+  return { total, ids: rows.map((r) => r.id) };
 }
 
 /** The next open task of each case, and how many are open. */
@@ -117,7 +123,7 @@ export function watch(tx: Tx, today: string): Promise<{ unassigned: number; quie
   const active = sql`f.agency = ${tx.who.agency}::uuid and f.${NOW}`;
   return tx.one(sql`select
     (select count(*) from cases.file_as_of f where ${active} and f.state in ('intake', 'enrolled') and not exists (select from cases.team_as_of t where t.agency = f.agency and t.file = f.id and t.left_on is null and t.${NOW})) as unassigned,
-    (select count(*) from cases.file_as_of f where ${active} and f.state = 'enrolled' and f.opened_on <= ${today}::date - 30 and not exists (select from cases.service_as_of s where s.agency = f.agency and s.file = f.id and s.happened_on > ${today}::date - 30 and s.${NOW})) as quiet,
+    (select count(*) from cases.file_as_of f where ${active} and f.state = 'enrolled' and f.opened_on <= ${today}::date - 30 and not exists (select from cases.service_as_of s where s.agency = ${tx.who.agency}::uuid and s.file = f.id and s.happened_on > ${today}::date - 30 and s.${NOW})) as quiet,
     (select count(*) from cases.safe_contact_as_of c join cases.file_as_of f on f.agency = c.agency and f.id = c.file where c.agency = ${tx.who.agency}::uuid and c.${NOW} and c.next_on < ${today}::date and f.${NOW} and f.state in ('intake', 'enrolled')) as cards`);
 }
 

@@ -35,10 +35,12 @@ export function findRow<T extends object>(tx: Tx, table: Exclude<Table, 'file' |
   return tx.maybe(sql`select * from ${raw(`cases.${table}_as_of`)} where agency = ${tx.who.agency}::uuid and id = ${id}::uuid`);
 }
 
-const FILE = sql`select f.id, f.version, f.person, f.state, f.opened_on, f.moved_on,
-  exists (select from cases.team_as_of t where t.agency = f.agency and t.file = f.id and t.account = (select foundation.account()) and t.left_on is null) as mine, g.scopes as glass, g.until as glass_until
-  from cases.file_as_of f left join lateral (select array_agg(g.scope) as scopes, max(g.ends_at) as until from cases.glass_as_of g
-    where g.agency = f.agency and g.file = f.id and g.account = (select foundation.account()) and g.ends_at > transaction_timestamp()) g on true`;
+// By joins: an EXISTS in the list of columns would be planned as a hash over every team of the agency.
+const FILE = sql`select f.id, f.version, f.person, f.state, f.opened_on, f.moved_on, t.id is not null as mine, g.scopes as glass, g.until as glass_until
+  from cases.file_as_of f
+  left join cases.team_as_of t on t.agency = f.agency and t.file = f.id and t.account = (select foundation.account()) and t.left_on is null and t.superseded_at = 'infinity'
+  left join lateral (select array_agg(g.scope) as scopes, max(g.ends_at) as until from cases.glass_as_of g
+    where g.agency = f.agency and g.file = f.id and g.account = (select foundation.account()) and g.ends_at > transaction_timestamp() and g.superseded_at = 'infinity') g on true`;
 
 /** Cases by id. */
 export async function findFiles(tx: Tx, ids: readonly string[]): Promise<FileRow[]> {
@@ -67,7 +69,7 @@ export function findProfiles(tx: Tx, files: readonly string[]): Promise<ProfileR
 
 /** Who works on cases. */
 export function teamsOf(tx: Tx, files: readonly string[]): Promise<MemberRow[]> {
-  return tx.all<MemberRow>(sql`select id, version, file, account, part from cases.team_as_of where agency = ${tx.who.agency}::uuid and file = any(${[...files]}::uuid[]) and left_on is null order by part, recorded_at`);
+  return tx.all<MemberRow>(sql`select id, version, file, account, part from cases.team_as_of where agency = ${tx.who.agency}::uuid and file = any(${[...files]}::uuid[]) and left_on is null and superseded_at = 'infinity' order by part, recorded_at`);
 }
 
 /** The passages of a case, in the order in which they happened. */
@@ -82,20 +84,20 @@ export function statusesOf(tx: Tx, files: readonly string[]): Promise<StatusRow[
 
 /** Which key seals a part of each case now. */
 export async function ringOf(tx: Tx, files: readonly string[], part: string): Promise<Map<string, string>> {
-  const rows = await tx.all<{ file: string; key: string }>(sql`select file, key from cases.ring_as_of where agency = ${tx.who.agency}::uuid and file = any(${[...files]}::uuid[]) and part = ${part}`);
+  const rows = await tx.all<{ file: string; key: string }>(sql`select file, key from cases.ring_as_of where agency = ${tx.who.agency}::uuid and file = any(${[...files]}::uuid[]) and part = ${part} and superseded_at = 'infinity'`);
   return new Map(rows.map((r) => [r.file, r.key]));
 }
 
 /** Every key of a case beside the person's own: its parts and its documents. */
 export async function keyNamesOf(tx: Tx, file: string): Promise<string[]> {
-  const rows = await tx.all<{ key: string }>(sql`select key from cases.ring_as_of where agency = ${tx.who.agency}::uuid and file = ${file}::uuid
+  const rows = await tx.all<{ key: string }>(sql`select key from cases.ring_as_of where agency = ${tx.who.agency}::uuid and file = ${file}::uuid and superseded_at = 'infinity'
     union select key from cases.document_as_of where agency = ${tx.who.agency}::uuid and file = ${file}::uuid`);
   return rows.map((r) => r.key);
 }
 
 /** The ring of one part, to put another key in its place. */
 export function findRing(tx: Tx, file: string, part: string): Promise<{ id: string; version: number; key: string } | undefined> {
-  return tx.maybe(sql`select id, version, key from cases.ring_as_of where agency = ${tx.who.agency}::uuid and file = ${file}::uuid and part = ${part}`);
+  return tx.maybe(sql`select id, version, key from cases.ring_as_of where agency = ${tx.who.agency}::uuid and file = ${file}::uuid and part = ${part} and superseded_at = 'infinity'`);
 }
 
 /** Keeps two writers from making two keys for one part. */
