@@ -41,7 +41,9 @@ const open = (): Promise<Opened> => openHouse([people, letters], { dataFolder, o
 /** The superuser's own pool, as large as the product's: what the peers are asked through. */
 async function superuser(): Promise<pg.Pool> {
   const server = await startEmbedded(dataFolder);
-  return new pg.Pool({ host: server.socket, port: server.port, user: 'postgres', password: server.superuserPassword, database: 'fourfold', max: 10 });
+  const pool = new pg.Pool({ host: server.socket, port: server.port, user: 'postgres', password: server.superuserPassword, database: 'fourfold', max: 10 });
+  pool.on('error', () => undefined); // a connection that is ending while the server is stopped
+  return pool;
 }
 
 let opened = await open();

@@ -7,7 +7,7 @@ import { measures } from './measures.ts';
 import { routes } from './routes.ts';
 
 export const hotline: Room = {
-  name: 'hotline', duty: 'reaching', routes, measures, claims, sheets, example,
+  name: 'hotline', duty: 'reaching', kinds: ['hotline'], routes, measures, claims, sheets, example,
   permissions: { 'hotline.read': ['hotline-advocate', 'supervisor'], 'hotline.write': ['hotline-advocate'], 'hotline.lead': ['supervisor'], 'hotline.import': ['supervisor'], 'hotline.export': ['supervisor'] },
   fields: {
     'hotline.words': { 'hotline-advocate': 'write', supervisor: 'masked' }, 'hotline.place': { 'hotline-advocate': 'write', supervisor: 'masked' }, 'hotline.caller': { 'hotline-advocate': 'write', supervisor: 'masked' },

@@ -7,7 +7,7 @@ import { reconciliations } from './reconciliations.ts';
 import { routes } from './routes.ts';
 
 export const letters: Room = {
-  name: 'letters', duty: 'caring', routes, measures, reconciliations, sheets, example, claims,
+  name: 'letters', duty: 'caring', kinds: ['benefit-granting'], routes, measures, reconciliations, sheets, example, claims,
   permissions: {
     'letters.read': ['certification-officer', 'benefit-worker', 'supervisor'], 'letters.request': ['certification-officer'], 'letters.prepare': ['certification-officer'],
     'letters.issue': ['certification-officer'], 'letters.benefit': ['certification-officer', 'benefit-worker'], 'letters.import': ['certification-officer', 'supervisor'], 'letters.export': ['supervisor'],

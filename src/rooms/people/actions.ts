@@ -1,6 +1,6 @@
 import { readingsOf } from '../../foundation/audit/readings.ts';
 import { day, type Day } from '../../foundation/calendar/day.ts';
-import { Refusal, refuseUnknown } from '../../foundation/errors.ts';
+import { Fault, Refusal, refuseUnknown } from '../../foundation/errors.ts';
 import type { Tx } from '../../foundation/database/database.ts';
 import { destroySubject, type Identity as Keys } from '../../foundation/identity/subjects.ts';
 import type { Asked, Services } from '../../foundation/web/route.ts';
@@ -12,8 +12,9 @@ const IDENTITY_FIELDS = ['givenName', 'familyName', 'aliases', 'bornOn', 'phones
 
 /** Enters people, with their keys and their places in the index; answers their ids in order. */
 export async function enterPeople(tx: Tx, keys: Keys, people: readonly (NewPerson & { id?: string; caseCode?: string })[]): Promise<string[]> {
+  const codes = await freeCaseCodes(tx, people.filter((p) => p.caseCode === undefined).length);
   const ids = await store.keepPersons(tx, people.map((p) => ({
-    id: p.id ?? crypto.randomUUID(), case_code: p.caseCode ?? newCaseCode(), sex: p.sex ?? 'unknown', citizenship: p.citizenship ?? 'ZZ', language: p.language ?? 'und',
+    id: p.id ?? crypto.randomUUID(), case_code: p.caseCode ?? codes.pop(), sex: p.sex ?? 'unknown', citizenship: p.citizenship ?? 'ZZ', language: p.language ?? 'und',
     age_group: ageGroupOn(p.bornOn, p.cameToNoticeOn as Day), came_to_notice_on: day(p.cameToNoticeOn),
   })));
   const subjectKeys = await keys.makeKeys(tx, ids);
@@ -144,7 +145,18 @@ function pickIdentity(person: Partial<Identity>): Partial<Identity> {
   return Object.fromEntries(IDENTITY_FIELDS.filter((f) => person[f] !== undefined).map((f) => [f, person[f]]));
 }
 
-/** A case code is random, so that it tells neither order nor number of persons. */
+/** Case codes that no person of the agency has: random, so that they tell neither order nor number of persons; drawn again where one was given already. */
+export async function freeCaseCodes(tx: Tx, count: number, draw: () => string = newCaseCode): Promise<string[]> {
+  const free = new Set<string>();
+  for (let turn = 0; free.size < count && turn < 50; turn++) {
+    const drawn = new Set(Array.from({ length: count - free.size }, draw));
+    const taken = await store.takenCaseCodes(tx, [...drawn]);
+    for (const code of drawn) if (!taken.has(code)) free.add(code);
+  }
+  if (free.size < count) throw new Fault('No case code was free in fifty draws.');
+  return [...free];
+}
+
 function newCaseCode(): string {
   return `M-${String(crypto.getRandomValues(new Uint32Array(1))[0]! % 90_000_000 + 10_000_000)}`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { signIn } from '../../foundation/testing/house.ts';
+import { house, signIn } from '../../foundation/testing/house.ts';
+import { freeCaseCodes } from './actions.ts';
 
 describe('people of an agency', () => {
   it('are entered, found by any part, read and corrected by their own agency', async () => {
@@ -30,5 +31,14 @@ describe('people of an agency', () => {
     expect(await read()).toMatchObject({ citizenship: 'MX', language: 'es', sex: 'unknown', version: 2 });
     expect((await worker.post(`/api/people/${id}/facts`, { citizenship: 'GT' }, { 'if-match': '1' })).status).toBe(412);
     expect((await (await signIn('case-manager')).post(`/api/people/${id}/facts`, { citizenship: 'GT' })).status).toBe(404);
+  });
+
+  it('are given a code that nobody of the agency has, drawn again where it was given already', async () => {
+    const worker = await signIn('case-manager');
+    const { database } = await house();
+    await worker.post('/api/people', { familyName: 'Muestra', cameToNoticeOn: '2004-02-17' });
+    const taken = (await worker.get<{ people: { caseCode: string }[] }>('/api/people')).body.people[0]?.caseCode as string;
+    const drawn = [taken, 'M-11111111', 'M-11111111', 'M-22222222'];
+    expect((await database.transact(worker.who, (tx) => freeCaseCodes(tx, 2, () => drawn.shift() as string))).sort()).toEqual(['M-11111111', 'M-22222222']);
   });
 });
