@@ -91,10 +91,10 @@ export async function keepBatch(tx: Tx, sheet: { room: string; name: string }, d
   return batch;
 }
 
-/** Takes a whole batch back: its rows are gone from now on, and as of before they still stand. */
-export async function undoBatch(tx: Tx, batch: string): Promise<{ id: string; rows: number }> {
+/** Takes a whole batch of a sheet back: its rows are gone from now on, and as of before they still stand. */
+export async function undoBatch(tx: Tx, sheet: string, batch: string): Promise<{ id: string; rows: number }> {
   const found = await tx.maybe<{ undone: boolean; rows: number; room: string; sheet: string; digest: Buffer }>(sql`select undone, rows, room, sheet, digest from foundation.batch_as_of where agency = ${tx.who.agency}::uuid and id = ${batch}::uuid`);
-  if (!found) refuseUnknown();
+  if (found?.sheet !== sheet) refuseUnknown();
   if (found.undone) throw new Refusal('exchange.undone', 'This batch was taken back already.');
   const rows = await tx.all<{ target: string; row_id: string }>(sql`select target, row_id from foundation.batch_row where agency = ${tx.who.agency}::uuid and batch = ${batch}::uuid and superseded_at = 'infinity' order by place desc`);
   const byTable = Map.groupBy(rows, (r) => r.target);

@@ -71,7 +71,7 @@ export function mountExchange(mounting: Mounting, rooms: readonly Room[]): void 
     if (!entered) return reply.code(401).send(SIGNED_OUT);
     const batch = (request.params as { batch: string }).batch;
     if (!/^[0-9a-f-]{36}$/.test(batch)) refuseUnknown();
-    return acting(database, entered.who, { records: 'took a batch back', via: `POST /api/exchange/${entered.sheet.sheet.name}/batches/(batch)/undo` }, (tx) => undoBatch(tx, batch));
+    return acting(database, entered.who, { records: 'took a batch back', via: `POST /api/exchange/${entered.sheet.sheet.name}/batches/(batch)/undo` }, (tx) => undoBatch(tx, entered.sheet.sheet.name, batch));
   });
 
   server.get('/api/exchange/:sheet/export.:form', { schema: { ...tags, summary: 'Give the records out, with formulas made harmless' } }, async (request, reply) => {

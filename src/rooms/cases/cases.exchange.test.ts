@@ -28,6 +28,7 @@ describe('cases as an agency keeps them in a spreadsheet', () => {
     expect(csv).toContain('M-20472');
     expect(csv).not.toContain('Ejemplo');
     expect((await ana.get('/api/exchange/cases/export.csv')).status).toBe(404);
+    expect((await ana.post(`/api/exchange/service-records/batches/${taken.batch}/undo`)).status, 'under another sheet the batch is not there').toBe(404);
     const undone = await ana.post(`/api/exchange/cases/batches/${taken.batch}/undo`);
     expect(undone.status, undone.text).toBe(200);
     expect((await iris.get<Rows>('/api/cases', { view: 'all' })).body.total).toBe(0);
