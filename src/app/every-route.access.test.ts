@@ -73,6 +73,11 @@ describe('every route of every room', () => {
   afterAll(async () => { await client?.end(); });
 
   const everybody = (agencies: readonly Filled[]): { filled: Filled; role: Role; user: TestUser }[] => agencies.flatMap((filled) => [...filled.users].map(([role, user]) => ({ filled, role, user })));
+  /** Of everybody to whom something applies, one of each role, of another kind of office from route to route. */
+  const oneOfEachRole = (place: Place, applies: (user: TestUser) => boolean) => {
+    const turn = walk.signed.indexOf(place);
+    return new Set([...Map.groupBy(everybody(mine).filter((e) => applies(e.user)), (e) => e.role).values()].flatMap((of) => of[turn % of.length]?.user ?? []));
+  };
   const doneOf = (place: Place, agencies: readonly Filled[]): Done[] => agencies.flatMap((f) => f.done.get(place.key) ?? []);
   /** An input for a route: what went well in the agency, else in another, else one that is made. */
   const inputFor = (place: Place, filled: Filled): Input => (filled.done.get(place.key)?.[0] ?? doneOf(place, mine)[0])?.input ?? filled.make(place.route.input as Part, 'full', { choice: 0 });
@@ -113,11 +118,12 @@ describe('every route of every room', () => {
   it('looks absent to every role without its permission, whatever is sent', async () => {
     const spoiling: Sending[] = [{ headers: { 'idempotency-key': undefined } }, { payload: '{' }, { payload: '{"__proto__":1}' }, { headers: { 'content-type': 'text/plain' } }, { headers: { 'if-match': 'none' } }];
     const askers = everybody(mine);
+    const asking = new Map(walk.signed.map((place) => [place, oneOfEachRole(place, (user) => !walk.may(user, place))]));
     let asked = 0;
     await fourAtOnce(askers.entries(), async ([n, { user, filled, role }]) => {
       const absent = new Map<string, string>();
       for (const [m, place] of walk.signed.entries()) {
-        if (walk.may(user, place)) continue;
+        if (!asking.get(place)?.has(user)) continue;
         const nowhere: Place = { ...place, route: { ...place.route, path: ABSENT_PATH } };
         for (const sending of [{}, ...((n + m) % 6 === 0 ? spoiling : [])]) {
           const kind = `${place.route.method} ${JSON.stringify(sending)}`;
@@ -129,14 +135,15 @@ describe('every route of every room', () => {
         }
       }
     });
-    expect(asked).toBeGreaterThan(askers.length * walk.signed.length / 3);
+    expect(asked).toBeGreaterThan(walk.signed.length * 5);
   });
 
   it('answers a foreign id and an absent one byte for byte the same, in path, body and query', async () => {
     const before = await rowsOf(theirs);
     const [asked, unchecked] = [new Set<string>(), new Set<string>()];
+    const asking = new Map(walk.signed.map((place) => [place, oneOfEachRole(place, (user) => walk.may(user, place))]));
     await fourAtOnce(everybody(mine), async ({ user, filled, role }) => {
-      for (const place of walk.signed.filter((p) => walk.may(user, p))) {
+      for (const place of walk.signed.filter((p) => asking.get(p)?.has(user))) {
         const input = writableInput(walk, user, place, inputFor(place, filled));
         const spots = idSpots(input).filter((spot) => !walk.organizations.has(valueAt(input, spot) as string));
         const owners = theirs.filter((f) => spots.length > 0 && spots.every((spot) => idFor(place, f, spot))).toSorted((a, b) => Number(b.kind === filled.kind) - Number(a.kind === filled.kind)).slice(0, 2);
@@ -173,7 +180,7 @@ describe('every route of every room', () => {
         const done = filled.done.get(place.key)?.[0];
         if (!done) continue;
         for (const [spot] of leavesOf(done.input)) {
-          const foreign = [valueAt(owner.done.get(place.key)?.[0]?.input ?? {}, spot), ...(isAct(place) ? [] : texts)];
+          const foreign = [valueAt(owner.done.get(place.key)?.[0]?.input ?? {}, spot), ...(isAct(place) ? [] : texts.slice(0, 8))];
           const fits = foreign.filter((text): text is string => typeof text === 'string' && (texts.includes(text) || [...plantedIn(text)].some((t) => walk.planted.has(t))) && Value.Check(place.route.input, withAt(done.input, spot, text)));
           for (const text of fits) {
             const twin = Array.from({ length: 20 }, () => twinOf(text)).find((made) => Value.Check(place.route.input, withAt(done.input, spot, made)));
@@ -191,7 +198,7 @@ describe('every route of every room', () => {
 
   it('shows each role what it may read, masks what it may know to be there, and leaves the rest out', async () => {
     const read = new Set<string>();
-    await fourAtOnce(everybody([...theirs, ...mine]), async ({ user, filled, role }) => {
+    await fourAtOnce(everybody(mine), async ({ user, filled, role }) => {
       for (const place of walk.signed.filter((p) => !isAct(p) && walk.may(user, p))) {
         for (const done of [filled.done.get(place.key)?.at(0), filled.done.get(place.key)?.at(-1)]) {
           if (done && done.user !== user && (await walk.ask(user, place, done.input)).status === 200) read.add(`${role} ${place.key}`);
