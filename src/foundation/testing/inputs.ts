@@ -60,6 +60,7 @@ export function makerOf(nth: number, plant: (text: string, fieldClass: string) =
   const text = (part: Part, name: string, fieldClass: string | undefined): string => {
     if (part.format === 'uuid') return randomUUID();
     if (part.format === 'date' && fieldClass) return planting(birthday, fieldClass);
+    if (part.format?.startsWith('date') && /due|next|remind|deadline/i.test(name)) return `${addDays(today(), DAYS[2])}${part.format === 'date' ? '' : 'T12:00:00Z'}`;
     if (part.format === 'date' || part.format === 'date-time') return `${addDays(today(), DAYS[Math.min(dates++, DAYS.length - 1)] as number)}${part.format === 'date' ? '' : 'T12:00:00Z'}`;
     if (part.pattern) return FITTING.find((f) => new RegExp(part.pattern as string, 'u').test(f)) ?? fc.sample(fc.stringMatching(new RegExp(part.pattern)), { numRuns: 1, seed: nth })[0] ?? '';
     if (name === 'content' && !fieldClass && (part.maxLength ?? 1e6) > 10_000) return Buffer.from('A file of plain words.\n').toString('base64');
