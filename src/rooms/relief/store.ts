@@ -41,6 +41,12 @@ export function reviseRow(tx: Tx, table: Table, id: string, version: number, cha
   return revise(tx, `relief.${table}`, id, version, changes);
 }
 
+/** Of these numbers, those something of the agency bears. */
+export async function takenNumbers(tx: Tx, table: 'presence' | 'application', numbers: readonly string[]): Promise<string[]> {
+  const rows = await tx.all<{ number: string }>(sql`select number from ${table === 'presence' ? sql`relief.presence` : sql`relief.application`} where agency = ${tx.who.agency}::uuid and number = any(${[...numbers]}::text[])`);
+  return rows.map((r) => r.number);
+}
+
 /** Locks what is recorded of a person against a second act at the same moment. */
 export async function lockPerson(tx: Tx, person: string): Promise<void> {
   await tx.all(sql`select pg_advisory_xact_lock(hashtextextended(${`relief|${person}`}::text, 22))`);
