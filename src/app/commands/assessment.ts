@@ -4,7 +4,7 @@ import { commands as ofPublication } from '../../rooms/publication/room.ts';
 import type { Opened } from '../open.ts';
 import type { Command } from './command.ts';
 import { yearOf } from './truth.ts';
-import { DATA_OPTIONS, withHouse } from './with-house.ts';
+import { DATA_OPTIONS, withData } from './with-house.ts';
 
 /** How the Assessment of a fiscal year reads in the terminal: its figures, and what the checker found. */
 export async function summary(opened: Opened, year: number): Promise<{ value: { figures: unknown; findings: unknown; claims: unknown }; text: string }> {
@@ -26,7 +26,8 @@ export async function summary(opened: Opened, year: number): Promise<{ value: { 
 /** Computes the Assessment of a fiscal year and writes it as HTML and PDF. */
 export const assess: Command = {
   name: 'assess', usage: 'assess YEAR [--out DIR] [--demo | --data FOLDER] [--json]', about: 'computes the Assessment of a fiscal year; with --out writes it as HTML and PDF', arguments: [{ name: 'year', about: 'which fiscal year, such as 2004' }], options: { out: { type: 'string' }, ...DATA_OPTIONS },
-  run: ({ positionals: [typed], options, answer }) => withHouse(options, async (opened) => {
+  run: (asked) => withData(asked, async (opened) => {
+    const { positionals: [typed], options, answer } = asked;
     const year = yearOf(typed);
     const { value, text } = await summary(opened, year);
     const folder = options['out'];
@@ -45,7 +46,8 @@ export const assess: Command = {
 /** Answers how each of the founding chapter's 68 claims stands. */
 export const claims: Command = {
   name: 'claims', usage: 'claims YEAR [--demo | --data FOLDER] [--json]', about: 'says how each of the founding chapter’s 68 claims stands', arguments: [{ name: 'year', about: 'which fiscal year, such as 2004' }], options: DATA_OPTIONS,
-  run: ({ positionals: [typed], options, answer }) => withHouse(options, async (opened) => {
+  run: (asked) => withData(asked, async (opened) => {
+    const { positionals: [typed], answer } = asked;
     const found = await ofPublication.claims(opened.services, yearOf(typed));
     answer(found, found.map((c) => `${c.id}  ${c.status.padEnd(8)}  ${c.values.map((v) => v ?? '–').join('; ').padEnd(24)}  ${c.finding}`).join('\n'));
   }),

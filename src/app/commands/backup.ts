@@ -9,7 +9,7 @@ import { Refusal } from '../../foundation/errors.ts';
 import { openHouse } from '../open.ts';
 import { rooms } from '../rooms.ts';
 import type { Command } from './command.ts';
-import { configFor, DATA_OPTIONS, withHouse } from './with-house.ts';
+import { configFor, DATA_OPTIONS, withData } from './with-house.ts';
 
 /*
  * A backup is one file: magic, salt and nonce, then AES-256-GCM over gzip over entries (name length, size, name, bytes).
@@ -20,7 +20,8 @@ const MAGIC = Buffer.from('FOURFOLD-BACKUP-1\n');
 /** Copies a running database consistently, with the WAL it needs, into one sealed file; the keys into another. */
 export const backup: Command = {
   name: 'backup', usage: 'backup FILE [--passphrase-file FILE] [--json]', about: 'writes database and keys into two sealed files (FILE and FILE.keys)', arguments: [{ name: 'file', about: 'into which file' }], options: { 'passphrase-file': { type: 'string' }, ...DATA_OPTIONS },
-  run: ({ positionals: [file], options, answer, progress }) => withHouse(options, async ({ database }, config) => {
+  run: (asked) => withData(asked, async ({ database }, config) => {
+    const { positionals: [file], options, answer, progress } = asked;
     const path = file as string;
     const passphrase = passphraseOf(config.backupPassphrase, options);
     if (config.databaseUrl) throw new Refusal('backup.own-server', 'This database is your own server’s: back it up with that server’s tools, and copy the keys folder apart from it.');

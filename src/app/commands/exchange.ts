@@ -8,7 +8,7 @@ import { csvStream, template, writeXlsx, type Row } from '../../foundation/excha
 import { identityOf } from '../../foundation/identity/subjects.ts';
 import { rooms } from '../rooms.ts';
 import type { Command } from './command.ts';
-import { commandLineAccount, DATA_OPTIONS, organizationShorts, roleFor, withHouse } from './with-house.ts';
+import { commandLineAccount, DATA_OPTIONS, organizationShorts, roleFor, withData } from './with-house.ts';
 import type { Opened } from '../open.ts';
 
 function sheetOf(name: string) {
@@ -30,7 +30,8 @@ export const importCommand: Command = {
   name: 'import', usage: 'import SHEET FILE [--agency SHORT] [--dry-run] [--json]   or   import SHEET --template [FILE]', about: 'takes a CSV or XLSX file in as one batch that can be undone; --dry-run tries it, --template gives the columns',
   arguments: [{ name: 'sheet', about: 'which sheet (people, letters, …)' }, { name: 'file', about: 'which file', optional: true }],
   options: { agency: { type: 'string' }, 'dry-run': { type: 'boolean' }, template: { type: 'boolean' }, ...DATA_OPTIONS },
-  run: async ({ positionals: [name, file], options, answer }) => {
+  run: async (asked) => {
+    const { positionals: [name, file], options, answer } = asked;
     const { room, sheet } = sheetOf(name as string);
     if (options['template']) {
       const made = await template(sheet.sheet);
@@ -40,7 +41,7 @@ export const importCommand: Command = {
     }
     if (!file) throw new Refusal('app.usage', `Say which file: ./fourfold import ${name} FILE.`);
     const bytes = await readFile(file).catch(() => { throw new Refusal('app.no-file', `The file ${file} cannot be read.`); });
-    return withHouse(options, async (opened) => {
+    return withData(asked, async (opened) => {
       const roles = room.permissions[sheet.mayImport] ?? [];
       const agency = await agencyFor(opened, options['agency'] as string | undefined, roles);
       const who = await commandLineAccount(opened, agency, await roleFor(opened, agency, roles));
@@ -61,7 +62,8 @@ export const importCommand: Command = {
 export const exportCommand: Command = {
   name: 'export', usage: 'export SHEET FILE [--agency SHORT] [--json]', about: 'gives an organization’s records out as CSV or XLSX, with formulas made harmless',
   arguments: [{ name: 'sheet', about: 'which sheet (people, letters, …)' }, { name: 'file', about: 'into which file (.csv or .xlsx)' }], options: { agency: { type: 'string' }, ...DATA_OPTIONS },
-  run: ({ positionals: [name, file], options, answer, progress }) => withHouse(options, async (opened) => {
+  run: (asked) => withData(asked, async (opened) => {
+    const { positionals: [name, file], options, answer, progress } = asked;
     const { room, sheet } = sheetOf(name as string);
     const roles = room.permissions[sheet.mayExport] ?? [];
     const agency = await agencyFor(opened, options['agency'] as string | undefined, roles);

@@ -13,7 +13,7 @@ export const helpOn = (all: () => readonly Command[]): Command => ({
     const text = name ? found.map((c) => `./fourfold ${c.usage}\n  ${c.about}`).join('\n') : [
       'Fourfold: one system of record for a response to human trafficking.', '',
       ...found.map((c) => `  ${c.name.padEnd(width)}  ${c.about}`), '',
-      'Data stands in .fourfold (or FOURFOLD_DATA); --demo means the example’s own. DATABASE_URL names a PostgreSQL server of your own.',
+      'Data stands in .fourfold (or FOURFOLD_DATA); --demo means the example’s own, which is meant until there is any of yours. DATABASE_URL names a PostgreSQL server of your own.',
     ].join('\n');
     answer(found.map(({ name: n, usage, about }) => ({ name: n, usage, about })), text);
     return 0;

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { once } from 'node:events';
 import { invite } from '../../foundation/access/accounts.ts';
 import { signHeads } from '../../foundation/audit/verify.ts';
@@ -6,7 +5,7 @@ import { closePdf } from '../../foundation/document/pdf.ts';
 import { Refusal } from '../../foundation/errors.ts';
 import { castOf } from '../cast.ts';
 import type { Config } from '../config.ts';
-import { exampleLoaded, loadExample } from '../load-example.ts';
+import { openWithExample } from '../load-example.ts';
 import { openHouse, type Opened } from '../open.ts';
 import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
@@ -34,7 +33,7 @@ export const demo: Command = {
     const config = withPort(configFor({ ...asked.options, demo: true }), asked);
     const scale = Number(asked.options['scale'] ?? 1);
     if (!Number.isInteger(scale) || scale < 1) throw new Refusal('app.scale', 'Give --scale a whole number from 1.');
-    const opened = await openWithExample(config, scale, asked);
+    const opened = await openWithExample(config, scale, asked.progress);
     const links = await signInLinks(opened, config);
     const figures = await summary(opened, 2004);
     await listen(opened, config, true, async (address) => asked.answer({ address, links, ...figures.value }, [
@@ -43,22 +42,6 @@ export const demo: Command = {
     ].join('\n')));
   },
 };
-
-async function openWithExample(config: Config, scale: number, asked: Asked): Promise<Opened> {
-  const open = (): Promise<Opened> => openHouse(rooms, { dataFolder: config.dataFolder, origin: config.origin });
-  let opened = await open();
-  const loaded = exampleLoaded(config.dataFolder);
-  if (loaded?.scale === scale) return opened;
-  if (loaded || (await opened.database.gate.all({ text: 'select from access.organization limit 1', values: [] })).length > 0) {
-    // Half an example (it was stopped while loading) or one of another scale: it is invented, and is made anew.
-    await opened.database.close();
-    rmSync(config.dataFolder, { recursive: true, force: true });
-    opened = await open();
-  }
-  process.stderr.write('Loading the example response …\n');
-  await loadExample(opened, rooms, scale, asked.progress);
-  return opened;
-}
 
 async function signInLinks(opened: Opened, config: Config): Promise<{ label: string; role: string; short: string; link: string }[]> {
   const ends = new Date(opened.services.now().getTime() + 12 * 3_600_000);

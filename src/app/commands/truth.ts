@@ -1,12 +1,13 @@
 import { commands as ofFigures } from '../../rooms/figures/room.ts';
 import { Refusal } from '../../foundation/errors.ts';
 import type { Command } from './command.ts';
-import { DATA_OPTIONS, withHouse } from './with-house.ts';
+import { DATA_OPTIONS, withData } from './with-house.ts';
 
 /** Computes every figure of a fiscal year from the records. */
 export const figures: Command = {
   name: 'figures', usage: 'figures YEAR [--as-of INSTANT] [--demo | --data FOLDER] [--json]', about: 'computes every figure of a fiscal year from the records', arguments: [{ name: 'year', about: 'which fiscal year, such as 2004' }], options: { 'as-of': { type: 'string' }, ...DATA_OPTIONS },
-  run: ({ positionals: [year], options, answer }) => withHouse(options, async ({ services }) => {
+  run: (asked) => withData(asked, async ({ services }) => {
+    const { positionals: [year], options, answer } = asked;
     const answers = await ofFigures.figures(services, yearOf(year), asOf(options));
     answer(answers, answers.map((a) => `${a.measure.padEnd(8)} ${a.amount.padStart(16)}   ${a.title}`).join('\n'));
   }),
@@ -16,10 +17,11 @@ export const figures: Command = {
 export const figure: Command = {
   name: 'figure', usage: 'figure ID --period FY2004 [--by DIMENSION] [--where kind=certification] [--as-of INSTANT] [--demo | --data FOLDER] [--json]', about: 'computes one figure, broken down and as of an earlier instant where asked',
   arguments: [{ name: 'id', about: 'which figure, such as LET-01' }], options: { period: { type: 'string' }, by: { type: 'string' }, where: { type: 'string' }, 'as-of': { type: 'string' }, ...DATA_OPTIONS },
-  run: ({ positionals: [id], options, answer }) => {
+  run: (asked) => {
+    const { positionals: [id], options, answer } = asked;
     const period = options['period'];
     if (typeof period !== 'string') throw new Refusal('app.usage', 'Say over which period: --period FY2004, RY2005, CY2004 or FY2001-FY2004.');
-    return withHouse(options, async ({ services }) => {
+    return withData(asked, async ({ services }) => {
       const found = await ofFigures.figure(services, [id, period, options['where']].filter(Boolean).join(' '), { ...asOf(options), ...(typeof options['by'] === 'string' ? { by: options['by'] } : {}) });
       answer(found, [
         found.sentence,

@@ -2,10 +2,13 @@ import { Refusal } from '../../foundation/errors.ts';
 import { addAccount, findOrganization } from '../../foundation/access/accounts.ts';
 import { findSession, openSession, type Session } from '../../foundation/access/sessions.ts';
 import type { Role } from '../../foundation/access/roles.ts';
+import { hasData } from '../../foundation/database/embedded.ts';
 import { sql } from '../../foundation/database/sql.ts';
 import { readConfig, type Config } from '../config.ts';
+import { openWithExample } from '../load-example.ts';
 import { openHouse, type Opened } from '../open.ts';
 import { rooms } from '../rooms.ts';
+import type { Asked } from './command.ts';
 
 /** The options by which a command says which data it works on. */
 export const DATA_OPTIONS = { data: { type: 'string' }, demo: { type: 'boolean' } } as const;
@@ -13,7 +16,27 @@ export const DATA_OPTIONS = { data: { type: 'string' }, demo: { type: 'boolean' 
 /** Opens the house a command works on, and closes it whatever happens. */
 export async function withHouse<T>(options: Record<string, string | boolean | undefined>, work: (opened: Opened, config: Config) => Promise<T>): Promise<T> {
   const config = configFor(options);
-  const opened = await openHouse(rooms, { dataFolder: config.dataFolder, url: config.databaseUrl, origin: config.origin });
+  return closing(await openHouse(rooms, { dataFolder: config.dataFolder, url: config.databaseUrl, origin: config.origin }), config, work);
+}
+
+/**
+ * Opens the data a command asks: what was named, else one's own. Until there is any of one's own, that is the invented
+ * example, loaded where it is not, and said so: an empty house would answer every question with nothing.
+ */
+export async function withData<T>({ options, progress }: Asked, work: (opened: Opened, config: Config) => Promise<T>): Promise<T> {
+  if (!meansExample(options, configFor(options))) return withHouse(options, work);
+  const example = configFor({ ...options, demo: true });
+  if (!options['demo']) process.stderr.write('You have no data of your own here yet, so this works on the invented example (as --demo does).\n');
+  return closing(await openWithExample(example, undefined, progress), example, work);
+}
+
+/** Whether a question is meant for the example: where it was asked for, or nothing was named and there is no data of one's own yet. */
+export function meansExample(options: Record<string, string | boolean | undefined>, config: Config): boolean {
+  if (options['data'] !== undefined) return false;
+  return options['demo'] === true || (config.databaseUrl === undefined && !hasData(config.dataFolder));
+}
+
+async function closing<T>(opened: Opened, config: Config, work: (opened: Opened, config: Config) => Promise<T>): Promise<T> {
   try {
     return await work(opened, config);
   } finally {

@@ -17,13 +17,18 @@ export interface EmbeddedServer {
   stop(): Promise<void>;
 }
 
+/** Whether a data folder has a database of the embedded server. */
+export function hasData(dataFolder: string): boolean {
+  return existsSync(join(dataFolder, 'postgres', 'PG_VERSION'));
+}
+
 /** Starts, or finds running, the PostgreSQL of a data folder; a Refusal where the platform has no server binaries. */
 export async function startEmbedded(dataFolder: string): Promise<EmbeddedServer> {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const cluster = join(dataFolder, 'postgres');
   const socket = socketFolder(dataFolder);
   const superuserPassword = secret(dataFolder, 'superuser');
-  if (!existsSync(join(cluster, 'PG_VERSION'))) initialize(cluster, superuserPassword);
+  if (!hasData(dataFolder)) initialize(cluster, superuserPassword);
   const running = runningPid(cluster);
   if (running !== undefined && (await answers(socket, superuserPassword))) {
     return { socket, port: 5432, superuserPassword, startedHere: false, stop: async () => {} };
