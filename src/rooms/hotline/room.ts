@@ -5,9 +5,10 @@ import { example } from './example.ts';
 import { sheets } from './exchange.ts';
 import { measures } from './measures.ts';
 import { routes } from './routes.ts';
+import { takeReceiptsNightly } from './tips.ts';
 
 export const hotline: Room = {
-  name: 'hotline', duty: 'reaching', kinds: ['hotline'], routes, measures, claims, sheets, example,
+  name: 'hotline', duty: 'reaching', kinds: ['hotline'], routes, measures, claims, sheets, example, nightly: [takeReceiptsNightly],
   permissions: { 'hotline.read': ['hotline-advocate', 'supervisor'], 'hotline.write': ['hotline-advocate'], 'hotline.lead': ['supervisor'], 'hotline.import': ['supervisor'], 'hotline.export': ['supervisor'] },
   fields: {
     'hotline.words': { 'hotline-advocate': 'write', supervisor: 'masked' }, 'hotline.place': { 'hotline-advocate': 'write', supervisor: 'masked' }, 'hotline.caller': { 'hotline-advocate': 'write', supervisor: 'masked' },

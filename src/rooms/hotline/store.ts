@@ -236,6 +236,12 @@ export function handOversOf(tx: Tx, tips: readonly string[]): Promise<HandOverRo
   return tx.all(sql`select id, version, tip, recipient, recipient_name, sent_at, sent_on, due_at, referral, acknowledged_on, acknowledged_by, reference, outcome from hotline.hand_over_as_of where agency = ${tx.who.agency}::uuid and tip = any(${[...tips]}::uuid[]) order by sent_at`);
 }
 
+/** The hand-overs to offices here that a receipt, an answer or an outcome may still come for. */
+export function watchedHandOvers(tx: Tx): Promise<HandOverRow[]> {
+  return tx.all(sql`select id, version, tip, recipient, recipient_name, sent_at, sent_on, due_at, referral, acknowledged_on, acknowledged_by, reference, outcome from hotline.hand_over_as_of
+    where agency = ${tx.who.agency}::uuid and referral is not null and (acknowledged_on is null or outcome is null or outcome = 'accepted') order by sent_at`);
+}
+
 /** The hand-overs of a tip as they stand this moment, for whoever holds the lock of its contact. */
 export function standingHandOvers(tx: Tx, tip: string): Promise<HandOverRow[]> {
   return tx.all(sql`select id, version, tip, recipient, recipient_name, sent_at, sent_on, due_at, referral, acknowledged_on, acknowledged_by, reference, outcome from hotline.hand_over where agency = ${tx.who.agency}::uuid and tip = ${tip}::uuid and superseded_at = 'infinity' order by sent_at`);

@@ -1,7 +1,9 @@
 import { addDays, daysBetween, day, type Day } from '../../foundation/calendar/day.ts';
 import { organizationsOf, otherOrganizations, type KnownOrganization } from '../../foundation/access/organizations.ts';
 import type { Tx } from '../../foundation/database/database.ts';
+import { touch } from '../../foundation/database/keep.ts';
 import { Refusal, refuseUnknown } from '../../foundation/errors.ts';
+import type { TimedAct } from '../../foundation/web/nightly.ts';
 import type { Asked, Services } from '../../foundation/web/route.ts';
 import { caseCodesOf, getPerson } from '../people/index.ts';
 import { sendPacket, sendReferral } from './carry.ts';
@@ -41,6 +43,16 @@ export async function revokeRelease({ tx, input, services, version }: Asked<Revo
   await endTold(tx, services, [input.id]);
   return { id: input.id, version: next };
 }
+
+/** Every night what was told under releases that ran out is ended for good: its keys are destroyed and the offices told, as when a release is taken back (R5). */
+export const endOutrun: TimedAct = {
+  name: 'sharing.end-outrun', records: 'ended what was told under a release that ran out', as: [],
+  due: ({ tx, services }) => store.outrunReleases(tx, services.today()),
+  run: async ({ tx, services }, id) => {
+    touch(tx, 'sharing.release', [id]);
+    await endTold(tx, services, [id]);
+  },
+};
 
 async function endTold(tx: Tx, services: Services, releases: readonly string[]): Promise<void> {
   for (const { message, recipient } of await store.destroyTold(tx, releases)) {

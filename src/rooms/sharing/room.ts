@@ -1,5 +1,5 @@
 import type { Room } from '../../foundation/web/room.ts';
-import { forgetPerson } from './actions.ts';
+import { endOutrun, forgetPerson } from './actions.ts';
 import { example } from './example.ts';
 import { measures } from './measures.ts';
 import { routes } from './routes.ts';
@@ -8,7 +8,7 @@ const CARING = ['hotline-advocate', 'case-manager', 'legal-advocate', 'superviso
 const EVERYBODY = [...CARING, 'certification-officer', 'benefit-worker', 'immigration-officer', 'investigator', 'prosecutor'] as const;
 
 export const sharing: Room = {
-  name: 'sharing', duty: 'caring', routes, measures, example,
+  name: 'sharing', duty: 'caring', routes, measures, example, nightly: [endOutrun],
   permissions: {
     'sharing.read': CARING, 'sharing.release': ['hotline-advocate', 'case-manager', 'legal-advocate'], 'sharing.refer': ['hotline-advocate', 'case-manager', 'legal-advocate'],
     'sharing.inbox': EVERYBODY, 'sharing.answer': EVERYBODY.filter((r) => r !== 'supervisor' && r !== 'benefit-worker'),
