@@ -140,6 +140,40 @@ describe('a stranger with a subpoena', () => {
     await ok(iris.post(`/api/cases/${made.id}/purge`, { part: 'notes', reason: 'person-asked' }));
   });
 
+  it('gets nothing by the way of a release either, nor in any file, until counsel has answered; a court order goes its way', async () => {
+    const { ana, iris } = await office();
+    const lawyer = await signIn('legal-advocate');
+    const [name, other] = [canary(), canary()];
+    const made = await opened(ana, { familyName: name });
+    await opened(ana, { familyName: other });
+    const today = (await house()).services.today();
+    const release = (await ok(ana.post<Kept>('/api/sharing/releases', { person: made.person, recipient: lawyer.agency, purpose: 'legal', purposeWords: 'So that the lawyer can help', fields: ['name', 'form'], signers: 'person', method: 'paper', language: 'es', signedOn: today, lastDay: today }))).id;
+    const packet = (): Promise<Answer<Refused>> => ana.post<Refused>('/api/sharing/packets', { release, fields: ['name'] });
+    const referral = (more: object): Promise<Answer<Refused>> => ana.post<Refused>('/api/sharing/referrals', { person: made.person, recipient: lawyer.agency, kind: 'referral', services: ['legal'], answerWithinHours: 24, ...more });
+    const blocked = async (): Promise<boolean> => (await ok(ana.get<{ blocked: boolean }>(`/api/sharing/people/${made.person}`))).blocked;
+    for (const kind of ['subpoena', 'discovery'] as const) {
+      const paper = await ok(ana.post<Kept>(`/api/cases/${made.id}/papers`, { kind, words: 'From his lawyer', receivedOn: ON, answerBy: '2004-03-16', digest: DIGEST }));
+      expect([await code(packet()), await code(referral({ release, fields: ['name'] })), await blocked()]).toEqual(['sharing.under-subpoena', 'sharing.under-subpoena', true]);
+      for (const sheet of ['people', 'cases', 'service-records', 'htcds']) {
+        const csv = await iris.get(`/api/exchange/${sheet}/export.csv`);
+        expect(csv.status).toBe(200);
+        expect(csv.text, sheet).not.toContain(name);
+        if (sheet === 'people') expect(csv.text).toContain(other);
+      }
+      const handed = await ok(iris.post<Kept>('/api/cases/htcds/handovers', { recipient: lawyer.agency }).then((a) => ({ ...a, status: a.status === 409 ? 200 : a.status })));
+      expect(JSON.stringify(handed)).toContain('1 under a paper');
+      await ok(iris.post(`/api/cases/papers/${paper.id}/end`, { ending: 'quashed', endedOn: ON }));
+    }
+    const order = await ok(ana.post<Kept>(`/api/cases/${made.id}/papers`, { kind: 'court-order', words: 'Order of the court', receivedOn: ON, answerBy: '2004-03-16', digest: DIGEST }));
+    await ok(iris.post(`/api/cases/papers/${order.id}/disclose`, { recipient: lawyer.agency, authority: 'Superior Court, 04-113', fields: ['name'] }));
+    const subpoena = await ok(ana.post<Kept>(`/api/cases/${made.id}/papers`, { kind: 'subpoena', words: 'Again', receivedOn: ON, answerBy: '2004-03-16', digest: DIGEST }));
+    await ok(iris.post(`/api/cases/papers/${order.id}/disclose`, { recipient: lawyer.agency, authority: 'Superior Court, 04-113', fields: ['name'] }));
+    await ok(referral({}));
+    await ok(iris.post(`/api/cases/papers/${subpoena.id}/end`, { ending: 'answered-by-counsel', endedOn: ON }));
+    expect(await blocked()).toBe(false);
+    await ok(packet());
+  });
+
   it('with an order of a court is told the fields ordered and no more, and the person is to be told', async () => {
     const { ana, iris } = await office();
     const made = await opened(ana);

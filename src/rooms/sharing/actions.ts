@@ -3,6 +3,7 @@ import { organizationsOf, otherOrganizations, type KnownOrganization } from '../
 import type { Tx } from '../../foundation/database/database.ts';
 import { touch } from '../../foundation/database/keep.ts';
 import { Refusal, refuseUnknown } from '../../foundation/errors.ts';
+import { underSubpoena } from '../../foundation/identity/subjects.ts';
 import type { TimedAct } from '../../foundation/web/nightly.ts';
 import type { Asked, Services } from '../../foundation/web/route.ts';
 import { caseCodesOf, getPerson } from '../people/index.ts';
@@ -109,6 +110,7 @@ export async function readSharing({ tx, identity, input, services }: Asked<{ id:
   const key = (await identity.keysOf(tx, [input.id])).get(input.id);
   const known = await organizationsOf(tx, [...releases.map((r) => r.recipient), ...packets.map((p) => p.recipient)]);
   return {
+    blocked: (await underSubpoena(tx, [input.id])).size > 0,
     releases: releases.map((r) => releaseView(r, key && openWords(key, tx.who.agency, r), known, services.today())),
     packets: packets.map((p) => ({ id: p.id, recipient: nameOf(known, p.recipient), kind: p.kind, fields: p.fields, basis: p.basis, authority: p.authority, sentAt: p.recorded_at.toISOString(), openedAt: p.opened_at?.toISOString() ?? null, readable: p.readable })),
     referrals: await referralViews(tx, [input.id], services),
