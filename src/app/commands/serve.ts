@@ -23,7 +23,7 @@ export const serve: Command = {
   name: 'serve', usage: 'serve [--port N] [--data FOLDER]', about: 'serves the product on this machine with its own data (no example)', arguments: [], options: { port: { type: 'string' }, ...DATA_OPTIONS },
   run: async (asked) => {
     const config = withPort(configFor(asked.options), asked);
-    const opened = await openHouse(rooms, { dataFolder: config.dataFolder, url: config.databaseUrl, origin: config.origin });
+    const opened = await openHouse(rooms, { dataFolder: config.dataFolder, url: config.databaseUrl, origin: config.origin, textGateway: config.textGateway });
     await listen(opened, config, false, async (address) => asked.answer({ address }, `Fourfold is at ${address}\nStop it with Ctrl-C. The first account is made with: ./fourfold account add`));
   },
 };

@@ -6,7 +6,7 @@ import { Keys } from '../../../../foundation/screen/Keys.tsx';
 import { Problem } from '../../../../foundation/screen/Problem.tsx';
 import * as m from '../../../../messages/messages.js';
 import type { ContactFile, Phrases } from '../../schema.ts';
-import { Instant } from './FollowUps.tsx';
+import { Instant } from './Instant.tsx';
 
 /** The thread of a contact by text, chat or web form; a semicolon calls a canned phrase. */
 export function Thread({ file }: { file: ContactFile }) {
@@ -57,6 +57,7 @@ export function Thread({ file }: { file: ContactFile }) {
   return (
     <section className="card" aria-labelledby={`${id}-thread`}>
       <h2 id={`${id}-thread`}>{m.hotline_thread()}</h2>
+      {file.channel === 'text' && <p className="hint">{file.texting.sent ? m.hotline_text_thread_on() : m.hotline_text_thread()}</p>}
       {trouble !== undefined && <Problem trouble={trouble} />}
       <ol className="thread" role="list" ref={list} aria-live="polite">
         {file.thread.map((one) => (
