@@ -7,7 +7,7 @@ import { referralsOf as cardsSent } from '../sharing/index.ts';
 import { newContactNumber } from './codes.ts';
 import { hourOf, standing } from './inside.ts';
 import { closingOf, pointersOf, refuseUnsafe, unsafeNow } from './rules.ts';
-import type { BecomePerson, CloseContact, ContactFile, ContactLine, ContactsAsked, Draft, Live, NewConsent, NewContact, NewMessage, Phrases, SayPresence } from './schema.ts';
+import type { BecomePerson, CloseContact, ContactFile, ContactLine, ContactsAsked, Draft, Live, NewConsent, NewContact, NewMessage, SayPresence } from './schema.ts';
 import * as store from './store.ts';
 import { textsView } from './texts.ts';
 import { tipView } from './tips.ts';
@@ -127,11 +127,6 @@ export async function writeMessage({ tx, identity, input, services }: Asked<NewM
   await store.keepOne(tx, 'message', { id, contact: contact.id, direction: 'out', sealed: store.sealFor(key, tx.who.agency, 'message', id, input.text) });
   await store.noteAnswered(tx, contact.id);
   return { id, version: 1 };
-}
-
-/** The canned phrases. */
-export async function listPhrases({ tx }: Asked<object>): Promise<Phrases> {
-  return { phrases: await store.phrases(tx) };
 }
 
 /** Makes the caller a person on record, because they agreed to it. */

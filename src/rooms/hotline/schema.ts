@@ -152,7 +152,13 @@ export type FollowUps = Static<typeof FollowUps>;
 
 export const NewMessage = Type.Object({ id: Id, text: Type.String({ minLength: 1, maxLength: 4000, fieldClass: 'hotline.words' }) }, closed);
 export type NewMessage = Static<typeof NewMessage>;
-export const Phrases = Type.Object({ phrases: Type.Array(Type.Object({ shortcut: Type.String(), language: Type.String(), text: Type.String() }, closed)) }, closed);
+const Shortcut = Type.String({ pattern: '^[a-z]{2,12}$', description: 'Small letters alone, such as hello.' });
+const PhraseText = Type.String({ minLength: 2, maxLength: 1000, description: 'It is said to anybody: no name, no place, nothing of one person.' });
+export const SetPhrase = Type.Object({ shortcut: Shortcut, en: PhraseText, es: PhraseText }, closed);
+export type SetPhrase = Static<typeof SetPhrase>;
+export const PhraseNamed = Type.Object({ shortcut: Shortcut }, closed);
+/** The phrases of an agency: what is shipped, and what it says instead, adds or leaves out. */
+export const Phrases = Type.Object({ phrases: Type.Array(Type.Object({ shortcut: Type.String(), en: Type.String(), es: Type.String(), shipped: Type.Boolean(), own: Type.Boolean(), used: Type.Boolean(), version: Type.Integer() }, closed)) }, closed);
 export type Phrases = Static<typeof Phrases>;
 
 /** A tip gets its number here; the PIN is made where it is read out, and only its slow hash is kept. */

@@ -22,7 +22,7 @@ export interface MessageRow { id: string; contact: string; direction: 'in' | 'ou
 export interface TextRow { id: string; version: number; contact: string; notice: Notice; language: 'en' | 'es'; state: TextsView['texts'][number]['state']; reason: TextsView['texts'][number]['reason']; asked_at: Date; next_at: Date; tries: number; sent_at: Date | null }
 
 /** A table of the room that hangs on a contact or tip. */
-export type Table = 'desk' | 'contact' | 'words' | 'message' | 'receipt' | 'consent' | 'referral' | 'safe_contact' | 'follow_up' | 'tip' | 'tip_pin' | 'hand_over' | 'presence' | 'text';
+export type Table = 'desk' | 'contact' | 'words' | 'message' | 'receipt' | 'consent' | 'referral' | 'safe_contact' | 'follow_up' | 'tip' | 'tip_pin' | 'hand_over' | 'presence' | 'text' | 'own_phrase';
 
 /** Writes rows of a table of the room. */
 export function keepRows(tx: Tx, table: Table, rows: readonly Record<string, unknown>[]): Promise<string[]> {
@@ -281,9 +281,16 @@ export function findDesk(tx: Tx): Promise<{ id: string; version: number; public_
   return tx.maybe(sql`select id, version, public_number, form_name, form_open, webhook from hotline.desk_as_of where agency = ${tx.who.agency}::uuid`);
 }
 
-/** Canned phrases. */
-export function phrases(tx: Tx): Promise<{ shortcut: string; language: string; text: string }[]> {
-  return tx.all(sql`select shortcut, language, text from hotline.phrase order by shortcut, language`);
+/** Phrases as they are shipped, by shortcut. */
+export async function shippedPhrases(tx: Tx): Promise<Map<string, { en: string; es: string }>> {
+  const rows = await tx.all<{ shortcut: string; en: string; es: string }>(sql`select e.shortcut, e.text as en, s.text as es from hotline.phrase e join hotline.phrase s on s.shortcut = e.shortcut and s.language = 'es' where e.language = 'en'`);
+  return new Map(rows.map(({ shortcut, en, es }) => [shortcut, { en, es }]));
+}
+
+/** What the agency says itself, by shortcut; no text means the one that is shipped. */
+export async function ownPhrases(tx: Tx): Promise<Map<string, { id: string; version: number; en: string | null; es: string | null; used: boolean }>> {
+  const rows = await tx.all<{ id: string; version: number; shortcut: string; en: string | null; es: string | null; used: boolean }>(sql`select id, version, shortcut, en, es, used from hotline.own_phrase_as_of where agency = ${tx.who.agency}::uuid`);
+  return new Map(rows.map(({ shortcut, ...row }) => [shortcut, row]));
 }
 
 const TEXT = 'id, version, contact, notice, language, state, reason, asked_at, next_at, tries, sent_at';

@@ -16,10 +16,10 @@ export function Thread({ file }: { file: ContactFile }) {
   const [at, setAt] = useState(0);
   const list = useRef<HTMLOListElement>(null);
   const id = useId();
-  const phrases = useRead<Phrases>('/hotline/phrases', {}, { freshFor: 3_600_000 });
+  const phrases = useRead<Phrases>('/hotline/phrases', {}, { freshFor: 300_000 });
   const wanted = /(?:^|\s);([a-z]*)$/i.exec(text)?.[1]?.toLowerCase();
   const spoken = file.language.startsWith('es') ? 'es' : 'en';
-  const found = useMemo(() => (wanted === undefined ? [] : (phrases.data?.phrases ?? []).filter((p) => p.language === spoken && p.shortcut.startsWith(wanted))), [phrases.data, spoken, wanted]);
+  const found = useMemo(() => (wanted === undefined ? [] : (phrases.data?.phrases ?? []).filter((p) => p.used && p.shortcut.startsWith(wanted)).map((p) => ({ shortcut: p.shortcut, text: p[spoken] }))), [phrases.data, spoken, wanted]);
   useEffect(() => {
     const box = list.current;
     if (box !== null) box.scrollTop = box.scrollHeight;
