@@ -168,6 +168,11 @@ export function packetsOf(tx: Tx, people: readonly string[]): Promise<PacketRow[
     from sharing.packet_as_of p where p.agency = ${tx.who.agency}::uuid and p.person = any(${[...people]}::uuid[]) order by p.recorded_at desc, p.id`);
 }
 
+/** The messages that packets of one's own went as. */
+export function messagesOfPackets(tx: Tx, packets: readonly string[]): Promise<{ id: string; message: string }[]> {
+  return tx.all(sql`select id, message from sharing.packet_as_of where agency = ${tx.who.agency}::uuid and id = any(${[...packets]}::uuid[])`);
+}
+
 /** Referrals made of subjects, newest first. */
 export function referralsOf(tx: Tx, subjects: readonly string[]): Promise<ReferralRow[]> {
   return tx.all<ReferralRow>(sql`select r.id, r.subject, r.kind, r.recipient, r.services, r.sent_on, r.answer_by, r.message, r.recorded_at,
