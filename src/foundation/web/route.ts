@@ -37,7 +37,7 @@ export interface Asked<Input> {
   identity: Identity;
   services: Services;
   /** Whether the asker may read a class of fields as it is; for files, which carry no schema by which fields are left out. */
-  reads(fieldClass: string): boolean;
+  reads: (fieldClass: string) => boolean;
   /** The version the asker had before them, where they sent `If-Match`. */
   version: number | undefined;
 }
