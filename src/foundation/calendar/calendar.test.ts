@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Invalid } from '../errors.ts';
+import { lawOf } from './citation.ts';
 import { setClock, setTimeZone, timeZone, today, now } from './clock.ts';
 import { addDays, addMonths, addYears, ageOn, compare, day, dayInWords, dayNumber, dayOfNumber, daysBetween, isDay } from './day.ts';
 import { deadline, parameterOn, parametersOverlap, readLegalParameters } from './parameters.ts';
@@ -196,5 +197,12 @@ describe('the legal parameters', () => {
       expect((error as Invalid).problems.map((p) => p.where)).toEqual(['A2', 'H2', 'B2', 'D2']);
     }
     expect(() => readLegalParameters('a,b\n')).toThrow(Invalid);
+  });
+});
+
+describe('a citation', () => {
+  it('is named by its section of law, or by the sites it was read at where it names no section', () => {
+    expect(lawOf('22 USC 7105(b)(1)(A) (United States Code, 2023 edition); https://uscode.house.gov/view')).toBe('22 USC 7105(b)(1)(A)');
+    expect(lawOf('https://www.example.org/a-long-page https://example.org/another https://site.example.com/p?id=1')).toBe('example.org, site.example.com');
   });
 });

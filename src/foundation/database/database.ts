@@ -1,3 +1,5 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
+import type { Writable } from 'node:stream';
 import pg from 'pg';
 import { Fault } from '../errors.ts';
 import { LOGIN_ROLES, migrate, type Migration } from './migrate.ts';
@@ -19,6 +21,8 @@ export interface Tx {
   /** The rows this transaction added, by table, in order. */
   readonly written: Map<string, string[]>;
   all<Row extends object>(statement: Sql): Promise<Row[]>;
+  /** Sends a statement whose answer nobody needs; what is asked next follows it. Where it is refused, the transaction fails with its error and keeps nothing. */
+  send(statement: Sql): Promise<void>;
   /** The one row, or undefined. */
   maybe<Row extends object>(statement: Sql): Promise<Row | undefined>;
   /** The one row that must be there; a Fault otherwise. */
@@ -38,7 +42,7 @@ export interface TransactOptions {
   asOf?: Date;
   /** Answers the statement that is sent with the commit, in the same transaction: the audit row. */
   last?: (tx: Tx, lane: number) => Sql;
-  /** How long the transaction may take, in seconds, before the server ends it (an hour unless told). */
+  /** How long the transaction may take, in seconds, before the server ends it (an hour unless told: the role's own limit). */
   seconds?: number;
 }
 
@@ -76,6 +80,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   const administrator = async (): Promise<pg.Client> => connect(embedded ? address('postgres', embedded.superuserPassword) : { connectionString: options.url as string });
   const passwords = Object.fromEntries(Object.keys(LOGIN_ROLES).map((k) => [k, secret(options.dataFolder, `role-${k}`)])) as Record<keyof typeof LOGIN_ROLES, string>;
   const contextKey = Buffer.from(secret(options.dataFolder, 'context'), 'hex');
+  const signingKey = createSecretKey(contextKey);
 
   if (embedded) await makeDatabase(embedded, options.name ?? 'fourfold');
   const admin = await administrator();
@@ -96,7 +101,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   };
   const pools = { app: pool('app', options.connections ?? 10), counter: pool('counter', 4), gate: pool('gate', 4), public: pool('public', 4) };
   return {
-    transact: (who, work, more) => transact(pools.app, contextKey, who, work, more ?? {}),
+    transact: (who, work, more) => transact(pools.app, signingKey, who, work, more ?? {}),
     counter: asker(pools.counter), gate: asker(pools.gate), public: asker(pools.public),
     dataFolder: options.dataFolder, stepsTaken, administrator,
     close: async () => {
@@ -109,38 +114,83 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
 /** The lane of a connection: each keeps an audit chain of its own within an agency, so that writers do not wait for one another. */
 const LANES = new WeakMap<object, number>();
 let nextLane = 0;
+/** The turn that a connection drew when its last transaction had ended: the one its next context is signed for. */
+const TURNS = new WeakMap<object, number>();
+/** What an earlier transaction may have left set on a connection is undone, so that nothing passes from one agency's request to another's; and what was signed for it is void. */
+const NEXT_TURN = 'reset all; select foundation.take_turn() as turn';
 
-async function transact<T>(pool: pg.Pool, key: Buffer, who: Who, work: (tx: Tx) => Promise<T>, options: TransactOptions): Promise<T> {
+async function transact<T>(pool: pg.Pool, key: KeyObject, who: Who, work: (tx: Tx) => Promise<T>, options: TransactOptions): Promise<T> {
   const client = await pool.connect();
   let lane = LANES.get(client);
   if (lane === undefined) LANES.set(client, (lane = nextLane++ % 16));
-  const pid = (client as unknown as { processID: number }).processID;
-  const asOf = options.asOf ? `; set local fourfold.as_of = '${options.asOf.toISOString()}'` : '';
   let broken = false;
+  const sent = sending(client);
   try {
-    // What an earlier transaction may have left set on this connection is undone first, so that nothing passes from one agency's request to another's.
-    const begun = await client.query(`reset all; begin; set local transaction_timeout = '${Math.ceil(options.seconds ?? 3600)}s'${asOf}; select foundation.began() as began`) as unknown as { rows: { began: number }[] }[];
+    const turn = TURNS.get(client) ?? await ended(client, NEXT_TURN);
+    TURNS.delete(client);
+    const more = `${options.seconds === undefined ? '' : `; set local transaction_timeout = '${Math.ceil(options.seconds)}s'`}${options.asOf ? `; set local fourfold.as_of = '${options.asOf.toISOString()}'` : ''}`;
     // Sent without waiting: what the work asks first follows on the same wire, and a context that is refused fails that too.
-    const signed = client.query(`set local fourfold.context = '${signContext(key, who, pid, begun.at(-1)?.rows[0]?.began ?? 0)}'`);
-    signed.catch(() => undefined);
-    const tx: Tx = { who, touched: new Map(), written: new Map(), ...querying(client) };
+    sent.note(ask(client, `begin; set local fourfold.context = '${signContext(key, who, turn)}'${more}`));
+    const tx: Tx = { who, touched: new Map(), written: new Map(), ...querying(client), send: sent.send };
     const answer = await work(tx);
-    await signed;
     // The last statement and the commit go out together; where the statement is refused, what the commit ends is a transaction that failed, and nothing is kept.
     const last = options.last?.(tx, lane);
-    await Promise.all([...(last ? [tx.all(last)] : []), client.query('commit')]);
+    const lastSent = last && sent.send(last);
+    const [next] = await Promise.all([ended(client, `commit; ${NEXT_TURN}`), lastSent, sent.done()]);
+    TURNS.set(client, next);
     return answer;
   } catch (cause) {
-    await client.query('rollback').catch(() => { broken = true; });
-    throw cause;
+    await ended(client, `rollback; ${NEXT_TURN}`).then((next) => TURNS.set(client, next), () => { broken = true; });
+    throw sent.failed() ?? cause;
   } finally {
     client.release(broken);
   }
 }
 
+/** How many statements may be on their way before the next waits for them. */
+const MOST_SENT = 64;
+
+/** Statements sent without waiting, and the first that was refused: what follows it on the wire only hears that its transaction had failed. */
+function sending(client: pg.ClientBase) {
+  let failure: unknown;
+  let open: Promise<void>[] = [];
+  const note = (asked: Promise<unknown>): void => { open.push(asked.then(() => undefined, (cause: unknown) => { failure ??= cause; })); };
+  const done = async (): Promise<void> => {
+    const waited = open;
+    open = [];
+    await Promise.all(waited);
+    if (failure !== undefined) throw failure;
+  };
+  return {
+    note, done, failed: () => failure,
+    send: async (statement: Sql): Promise<void> => {
+      note(ask(client, statement));
+      if (open.length >= MOST_SENT) await done();
+    },
+  };
+}
+
+/** Ends what stands on a connection; answers the turn it draws for the next. */
+async function ended(client: pg.ClientBase, how: string): Promise<number> {
+  const answers = await ask(client, how) as unknown as { rows: { turn: number }[] }[];
+  const turn = answers.at(-1)?.rows[0]?.turn;
+  if (turn === undefined) throw new Fault('A connection drew no turn.');
+  return turn;
+}
+
+/** Puts a statement on the wire; what is asked before the process next waits goes in one write, for each write costs more than the statement. */
+function ask<Row extends object>(client: pg.ClientBase, statement: Sql | string): Promise<pg.QueryResult<Row>> {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  if (stream.writableCorked === 0) {
+    stream.cork();
+    process.nextTick(() => stream.uncork());
+  }
+  return typeof statement === 'string' ? client.query<Row>(statement) : client.query<Row>({ name: statementName(statement.text), text: statement.text, values: statement.values as unknown[] });
+}
+
 function querying(client: pg.ClientBase) {
   const all = async <Row extends object>(statement: Sql): Promise<Row[]> =>
-    (await client.query<Row>({ name: statementName(statement.text), text: statement.text, values: statement.values as unknown[] })).rows;
+    (await ask<Row>(client, statement)).rows;
   return {
     all,
     maybe: async <Row extends object>(statement: Sql): Promise<Row | undefined> => (await all<Row>(statement))[0],

@@ -23,10 +23,10 @@ export async function keepMany(tx: Tx, table: string, rows: readonly Fields[]): 
   const list = raw(columns.includes('id') ? names : `id, ${names}`);
   const values = rows.length === 1 ? all.map((c) => (c === 'id' ? ids[0] : head[c] ?? null)) : [];
   // One row of plain values goes as values: PostgreSQL takes their types from the columns. Lists and objects it could not tell apart.
-  if (values.length > 0 && values.every(isPlain)) await tx.all(sql`insert into ${raw(table)} (agency, ${list}) values (${tx.who.agency}, ${join(values.map((value) => sql`${bytes(value)}`), ', ')})`);
+  if (values.length > 0 && values.every(isPlain)) await tx.send(sql`insert into ${raw(table)} (agency, recorded_by, ${list}) values (${tx.who.agency}, ${tx.who.account}, ${join(values.map((value) => sql`${bytes(value)}`), ', ')})`);
   else {
     const payload = JSON.stringify(rows.map((r, i) => ({ ...plain(r, columns), id: ids[i] })));
-    await tx.all(sql`insert into ${raw(table)} (agency, ${list}) select ${tx.who.agency}::uuid, ${list} from jsonb_populate_recordset(null::${raw(table)}, ${payload}::jsonb)`);
+    await tx.all(sql`insert into ${raw(table)} (agency, recorded_by, ${list}) select ${tx.who.agency}::uuid, ${tx.who.account}::uuid, ${list} from jsonb_populate_recordset(null::${raw(table)}, ${payload}::jsonb)`);
   }
   touch(tx, table, ids);
   tx.written.set(table, [...(tx.written.get(table) ?? []), ...ids]);

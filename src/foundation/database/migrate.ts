@@ -95,6 +95,7 @@ async function makeRoles(client: pg.ClientBase, passwords: Readonly<Record<keyof
     await client.query(`do $$ begin if not exists (select from pg_roles where rolname = '${role}') then create role ${role}; end if; end $$`);
     await client.query(`alter role ${role} login nosuperuser nobypassrls nocreaterole nocreatedb noinherit password '${password}'`);
   }
+  await client.query("alter role fourfold_app set transaction_timeout = '1h'");
   await client.query('grant fourfold_checker to fourfold_owner');
   await client.query(`do $$ begin execute format('grant create, connect, temporary on database %I to fourfold_owner', current_database());
     execute format('revoke all on database %I from public', current_database());

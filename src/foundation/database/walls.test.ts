@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createSecretKey, randomUUID, type KeyObject } from 'node:crypto';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { house, signIn, type TestUser } from '../testing/house.ts';
@@ -9,7 +9,7 @@ import { signContext, type Who } from './who.ts';
 /** Every way past the rows' walls that was found to leak elsewhere (security design, 2.1), tried as SQL under the application's own role. */
 describe('the walls between agencies, tried as SQL', () => {
   let client: pg.Client;
-  let key: Buffer;
+  let key: KeyObject;
   let mine: TestUser;
   let theirs: TestUser;
   const person = { mine: '', theirs: '' };
@@ -22,9 +22,12 @@ describe('the walls between agencies, tried as SQL', () => {
     person.mine = await enter(mine, 'Muestra');
     person.theirs = await enter(theirs, 'Secreta');
     client = await database.administrator();
-    key = Buffer.from(secret(database.dataFolder, 'context'), 'hex');
+    key = createSecretKey(Buffer.from(secret(database.dataFolder, 'context'), 'hex'));
   });
   afterAll(async () => { await client?.end(); });
+
+  /** Draws the next turn of a connection. */
+  const turn = async (of: pg.Client): Promise<number> => Number((await of.query<{ turn: string }>('select foundation.take_turn() as turn')).rows[0]?.turn);
 
   /** Runs statements in one transaction as a role of the product, for somebody or nobody, and rolls it back. */
   async function as<T>(role: string, who: Who | undefined, work: (ask: (text: string, values?: unknown[]) => Promise<pg.QueryResult>) => Promise<T>, forge?: (context: string) => string): Promise<T> {
@@ -32,8 +35,7 @@ describe('the walls between agencies, tried as SQL', () => {
     try {
       await client.query(`set local role ${role}`);
       if (who) {
-        const { rows } = await client.query<{ pid: number; began: string }>('select pg_backend_pid() as pid, ((extract(epoch from transaction_timestamp()) * 1000000)::bigint)::text as began');
-        const context = signContext(key, who, rows[0]?.pid as number, Number(rows[0]?.began));
+        const context = signContext(key, who, await turn(client));
         await client.query(`select set_config('fourfold.context', $1, true)`, [forge ? forge(context) : context]);
       }
       return await work((text, values) => client.query(text, values as unknown[]));
@@ -52,10 +54,38 @@ describe('the walls between agencies, tried as SQL', () => {
   it('shows nothing without a context, and refuses one that is forged, altered, of another connection or of another transaction', async () => {
     expect((await as('fourfold_app', undefined, (ask) => ask('select count(*)::int as n from people.person'))).rows).toEqual([{ n: 0 }]);
     const forgeries: ((context: string) => string)[] = [
-      (c) => c.replace(mine.agency, theirs.agency), (c) => c.slice(0, -1) + (c.endsWith('0') ? '1' : '0'), () => `${theirs.agency}.${theirs.account}.case-manager.1.1.${'0'.repeat(64)}`, (c) => c.split('.').slice(0, 5).join('.'),
-      () => signContext(Buffer.alloc(32), theirs.who, 1, 1), () => signContext(key, theirs.who, 1, 1),
+      (c) => c.replace(mine.agency, theirs.agency), (c) => c.slice(0, -1) + (c.endsWith('0') ? '1' : '0'), () => `${theirs.agency}.${theirs.account}.case-manager.1.1.${'0'.repeat(64)}`, (c) => c.split('.').slice(0, 4).join('.'), (c) => c.split('.').slice(1).join('.'),
+      () => signContext(createSecretKey(Buffer.alloc(32, 1)), theirs.who, 1), () => signContext(key, theirs.who, 1),
     ];
     for (const forge of forgeries) await expect(as('fourfold_app', mine.who, (ask) => ask('select id from people.person'), forge)).rejects.toEqual(refused('42501'));
+  });
+
+  it('refuses a context that was put by: once its turn is over, and on a connection that did not draw it', async () => {
+    const { database } = await house();
+    const other = await database.administrator();
+    try {
+      const [drawn, elsewhere] = [await turn(client), await turn(other)];
+      expect(elsewhere).not.toBe(drawn);
+      const seen = signContext(key, theirs.who, drawn);
+      const read = async (context: string, before?: () => Promise<unknown>): Promise<pg.QueryResult> => {
+        await client.query('begin');
+        try {
+          await client.query('set local role fourfold_app');
+          await client.query(`select set_config('fourfold.context', $1, true)`, [context]);
+          await before?.();
+          return await client.query('select id from people.person');
+        } finally {
+          await client.query('rollback');
+        }
+      };
+      expect((await read(seen)).rows, 'within its turn it holds, so that what follows can fail').toEqual([{ id: person.theirs }]);
+      await expect(read(signContext(key, theirs.who, elsewhere))).rejects.toEqual(refused('42501'));
+      await expect(read(seen, () => turn(client))).rejects.toEqual(refused('42501'));
+      await expect(read(seen)).rejects.toEqual(refused('42501'));
+      await expect(read(seen, () => client.query(`select setval('foundation.turn', $1)`, [drawn]))).rejects.toEqual(refused('42501'));
+    } finally {
+      await other.end();
+    }
   });
 
   it('does not change the agency by set_config inside a query', async () => {

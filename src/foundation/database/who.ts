@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 
 /** For whom a transaction acts: one account, in one agency, with the roles it holds there. */
 export interface Who {
@@ -15,10 +15,10 @@ export function isId(text: string): boolean {
   return UUID.test(text);
 }
 
-/** Signs a context for one transaction, by its connection and the microsecond in which it began: `agency.account.roles.pid.began.signature`. */
-export function signContext(key: Buffer, who: Who, pid: number, began: number): string {
+/** Signs a context for one transaction, by the turn that its connection drew for it: `agency.account.roles.turn.signature`. */
+export function signContext(key: KeyObject, who: Who, turn: number): string {
   if (!isId(who.agency) || !isId(who.account) || !who.roles.every((r) => WORD.test(r))) throw new TypeError('A context takes ids and role names only.');
-  const payload = `${who.agency}.${who.account}.${who.roles.join(',')}.${pid}.${began}`;
+  const payload = `${who.agency}.${who.account}.${who.roles.join(',')}.${turn}`;
   return `${payload}.${createHmac('sha256', key).update(payload).digest('hex')}`;
 }
 

@@ -72,7 +72,7 @@ export function Writing({ assessment }: { assessment: AssessmentShape }) {
           ))}
           {may && <p><button type="button" className="button" onClick={() => setWritten([...written, { title: '', text: '' }])}>{m.publication_add_section()}</button></p>}
         </div>
-        <aside className="beside">
+        <aside>
           <Beside year={assessment.year} checked={checked} written={written} toSection={toSection} />
         </aside>
       </div>
