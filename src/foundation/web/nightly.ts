@@ -111,7 +111,7 @@ function fail(round: Round, act: TimedAct, count: RoundReport['acts'][number], e
 }
 
 /** From which hour of the night on the nightly work is done; our number. */
-export const NIGHT_HOUR = 3;
+const NIGHT_HOUR = 3;
 
 /** Runs rounds for as long as a server stands: every minute what is steady, and once a day, from three in the morning or as soon as a server stands after that, what is nightly. Answers how to stop: it waits for the act that is under way. */
 export function keepTime(round: Omit<Round, 'which' | 'stopping'>, options: { catchUp: boolean; every?: number }): { stop(): Promise<void> } {

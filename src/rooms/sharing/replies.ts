@@ -15,7 +15,7 @@ export async function replyTo(tx: Tx, services: Services, message: string, facts
 }
 
 /** An answer that came to a packet of one's own. */
-export interface Reply { id: string; packet: string; at: Date }
+interface Reply { id: string; packet: string; at: Date }
 
 /** Which answers came to packets of one's own, oldest first, and which of the packets the other office opened; nothing is opened for it. */
 export async function repliesTo(tx: Tx, packets: readonly string[]): Promise<{ replies: Reply[]; opened: Set<string> }> {

@@ -44,7 +44,7 @@ export function formOf(given: HtcdsCase): Form {
 const STATUSES = { PossibleVictimOfTrafficking: 'potential', ActualVictimOfTrafficking: 'confirmed' } as const;
 
 /** What an import says that somebody found of the person; that they are no victim is kept beside, for no record of people says so. */
-export function statusOf(given: HtcdsCase): Held['status'] {
+function statusOf(given: HtcdsCase): Held['status'] {
   return STATUSES[text(given, 'vic_TraffickingStatus') as keyof typeof STATUSES] ?? null;
 }
 
