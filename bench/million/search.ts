@@ -48,7 +48,7 @@ export async function drawSearches(client: pg.Client, agency: string, count: num
 export async function searchOnce(opened: Opened, who: Session, search: Search): Promise<{ shown: number; found: boolean }> {
   if (!mayDo(people.permissions, who.roles, 'people.read')) throw new Error('The officer may not search.');
   const answer = await acting(opened.database, who, { records: 'searched people', via: 'POST /api/people/search' }, (tx) =>
-    searchPeople({ tx, input: { words: search.words }, who, identity: identityOf(opened.services.keys, who.agency), services: opened.services, version: undefined }));
+    searchPeople({ tx, input: { words: search.words }, who, identity: identityOf(opened.services.keys, who.agency), services: opened.services, reads: () => true, version: undefined }));
   const { people: list } = shown(People, answer, opened.rules, who.roles) as typeof answer;
   return { shown: list.length, found: list.some((p) => p.id === search.of) };
 }

@@ -16,6 +16,8 @@ export interface Config {
   /** Where a browser for the journeys stands, where it is not found by itself. */
   browser: string | undefined;
   automated: boolean;
+  /** Where texts leave by, and the secret that signs them; none are sent where it is absent. */
+  textGateway: { address: string; secret: string } | undefined;
 }
 
 const PROJECT = resolve(import.meta.dirname, '../..');
@@ -31,7 +33,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     dataFolder: folder(environment['FOURFOLD_DATA']), databaseUrl: url || undefined, port, origin,
     backupPassphrase: environment['FOURFOLD_BACKUP_PASSPHRASE'] || undefined, browser: environment['CHROMIUM'] || undefined, automated: environment['CI'] === 'true',
+    textGateway: textGateway(environment['FOURFOLD_TEXT_GATEWAY'], environment['FOURFOLD_TEXT_SECRET']),
   };
+}
+
+function textGateway(address: string | undefined, secret: string | undefined): Config['textGateway'] {
+  if (!address && !secret) return undefined;
+  // Numbers go to it: over a network only where nobody can read along.
+  if (!address || !URL.canParse(address) || !/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/.test(`${address}/`)) throw new Refusal('app.text-gateway', 'FOURFOLD_TEXT_GATEWAY must be an address that begins with https:// (or http://localhost), and stand beside FOURFOLD_TEXT_SECRET.');
+  if (!secret || secret.length < 32) throw new Refusal('app.text-gateway', 'FOURFOLD_TEXT_SECRET must be set beside FOURFOLD_TEXT_GATEWAY, of 32 characters or more.');
+  return { address, secret };
 }
 
 /** The folder of the project itself. */

@@ -22,6 +22,8 @@ const NOT_REACHED: Readonly<Record<string, string>> = {
   'POST /hotline/contacts/:id/follow-ups': 'It takes a safe-contact card whose hours are then; hotline/hotline.access.test.ts.',
   'POST /hotline/follow-ups/:followUp/done': 'It takes a follow-up that was promised; hotline/hotline.access.test.ts.',
   'POST /hotline/contacts/:id/reach': 'It takes a safe-contact card whose hours are now; hotline/hotline.access.test.ts.',
+  'POST /hotline/contacts/:id/texts': 'It takes a gateway for texts and a safe-contact card with a number; hotline/texts.access.test.ts.',
+  'POST /hotline/texts/:text/withdraw': 'It takes a text that waits; hotline/texts.access.test.ts.',
   'POST /hotline/tips/:tip/hand-overs': 'It takes a tip and an office of law enforcement; hotline/hotline.access.test.ts.',
   'POST /hotline/hand-overs/:handOver/receipt': 'It takes a hand-over that was made; hotline/hotline.access.test.ts.',
   'POST /screening/:id/answers': 'It takes the code of a question of the instrument; screening/screening.access.test.ts.',
@@ -33,7 +35,7 @@ const NOT_REACHED: Readonly<Record<string, string>> = {
 };
 
 /** Routes on records that no reached route makes, so that nothing of anybody else's can be named; their rooms' own tests ask them across agencies. */
-const NOTHING_TO_NAME: readonly string[] = ['POST /hotline/follow-ups/:followUp/done', 'POST /hotline/hand-overs/:handOver/receipt', 'GET /cases/htcds/handovers/:id/:form'];
+const NOTHING_TO_NAME: readonly string[] = ['POST /hotline/follow-ups/:followUp/done', 'POST /hotline/texts/:text/withdraw', 'POST /hotline/hand-overs/:handOver/receipt', 'GET /cases/htcds/handovers/:id/:form'];
 
 /** Classes of fields that only routes the walk does not reach would show. */
 const NOT_SHOWN: readonly string[] = ['screening.words'];

@@ -9,7 +9,7 @@ import { openKeyStore } from '../foundation/identity/keystore.ts';
 import { replayPurges } from '../foundation/identity/subjects.ts';
 import type { Room } from '../foundation/web/room.ts';
 import { openCatalog } from '../rooms/figures/room.ts';
-import type { Services } from '../foundation/web/route.ts';
+import type { Services, TextGateway } from '../foundation/web/route.ts';
 
 /** An opened house: the database at its newest step, the keys, and the field rules in force. */
 export interface Opened {
@@ -25,6 +25,7 @@ export interface Opening {
   origin: string;
   name?: string;
   connections?: number;
+  textGateway?: TextGateway | undefined;
 }
 
 /** Opens the house for the given rooms: migrates, refuses an unsafe database, replays purges, and loads the rules of fields. */
@@ -39,7 +40,7 @@ export async function openHouse(rooms: readonly Room[], opening: Opening): Promi
   const keys = openKeyStore(opening.dataFolder);
   const parameters = readLegalParameters(readFileSync(join(import.meta.dirname, '../foundation/calendar/data/legal-parameters.csv'), 'utf8'));
   const services: Services = {
-    keys, parameters, counter: database.counter, public: database.public, origin: opening.origin, dataFolder: opening.dataFolder, now, today,
+    keys, parameters, counter: database.counter, public: database.public, origin: opening.origin, dataFolder: opening.dataFolder, now, today, ...(opening.textGateway ? { textGateway: opening.textGateway } : {}),
     forget: async (tx, person) => { for (const room of rooms) await room.forget?.({ tx, services }, person); },
   };
   return { database, services, rules };

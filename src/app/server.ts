@@ -6,7 +6,8 @@ import { bareServer } from '../foundation/web/server.ts';
 import { mountRoom, sessionOf, type Mounting } from '../foundation/web/mount.ts';
 import type { Room } from '../foundation/web/room.ts';
 import { timeZone } from '../foundation/calendar/clock.ts';
-import { rightOn } from '../foundation/access/fields.ts';
+import { mayRead, rightOn } from '../foundation/access/fields.ts';
+import { withoutUnreadable } from '../foundation/exchange/sheet.ts';
 import { mayIn } from '../foundation/access/roles.ts';
 import { SIGNED_OUT, UNKNOWN } from '../foundation/web/reply.ts';
 import { projectFolder } from './config.ts';
@@ -53,7 +54,7 @@ function mountSession(mounting: Mounting, serving: Serving): void {
     if (!who) return reply.code(401).send(SIGNED_OUT);
     const screens = serving.rooms.flatMap((room) => (room.screens ?? []).filter((s) => mayIn(room, who, s.allow)).map((s) => ({ ...s, title: titleOf(s.title), room: room.name, duty: room.duty })));
     const permissions = serving.rooms.flatMap((room) => Object.keys(room.permissions).filter((p) => mayIn(room, who, p)));
-    const sheets = serving.rooms.flatMap((room) => (room.sheets ?? []).map((s) => ({ name: s.sheet.name, title: s.sheet.title, room: room.name, kinds: ['.csv', '.xlsx', ...(s.kinds ?? [])], mayImport: permissions.includes(s.mayImport), mayExport: permissions.includes(s.mayExport) })).filter((s) => s.mayImport || s.mayExport));
+    const sheets = serving.rooms.flatMap((room) => (room.sheets ?? []).map((s) => ({ name: s.sheet.name, title: s.sheet.title, room: room.name, kinds: ['.csv', '.xlsx', ...(s.kinds ?? [])], mayImport: permissions.includes(s.mayImport), mayExport: permissions.includes(s.mayExport), leftOut: withoutUnreadable(s.sheet, (fieldClass) => mayRead(mounting.rules, who.roles, [fieldClass])).leftOut })).filter((s) => s.mayImport || s.mayExport));
     const fields = Object.fromEntries([...mounting.rules.keys()].map((c) => [c, rightOn(mounting.rules, who.roles, c)]));
     return { label: who.label, organization: who.organization, short: who.short, zone: who.zone, timeZone: timeZone(), roles: who.roles, endsAt: who.endsAt.toISOString(), idleEndsAt: who.idleEndsAt.toISOString(), screens, permissions, fields, sheets, demo: serving.demo };
   });

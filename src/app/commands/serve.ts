@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { invite } from '../../foundation/access/accounts.ts';
 import { signHeads } from '../../foundation/audit/verify.ts';
 import { closePdf } from '../../foundation/document/pdf.ts';
+import { keepTime } from '../../foundation/web/nightly.ts';
 import { Refusal } from '../../foundation/errors.ts';
 import { castOf } from '../cast.ts';
 import type { Config } from '../config.ts';
@@ -21,7 +22,7 @@ export const serve: Command = {
   name: 'serve', usage: 'serve [--port N] [--data FOLDER]', about: 'serves the product on this machine with its own data (no example)', arguments: [], options: { port: { type: 'string' }, ...DATA_OPTIONS },
   run: async (asked) => {
     const config = withPort(configFor(asked.options), asked);
-    const opened = await openHouse(rooms, { dataFolder: config.dataFolder, url: config.databaseUrl, origin: config.origin });
+    const opened = await openHouse(rooms, { dataFolder: config.dataFolder, url: config.databaseUrl, origin: config.origin, textGateway: config.textGateway });
     await listen(opened, config, false, async (address) => asked.answer({ address }, `Fourfold is at ${address}\nStop it with Ctrl-C. The first account is made with: ./fourfold account add`));
   },
 };
@@ -72,8 +73,11 @@ async function listen(opened: Opened, config: Config, demoLinks: boolean, ready:
   }
   await ready(config.origin);
   const signing = setInterval(() => { sign(opened).catch((error: Error) => process.stderr.write(`The heads of the audit were not signed: ${error.message}\n`)); }, HEADS_EVERY);
+  // The example is invented and there to be looked at: what is due of it at its start is left until a night comes.
+  const time = keepTime({ database: opened.database, services: opened.services, rooms, log: (entry) => process.stderr.write(`${JSON.stringify(entry)}\n`) }, { catchUp: !demoLinks });
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   clearInterval(signing);
+  await time.stop();
   await server.close();
   await sign(opened).catch(() => {});
   await opened.database.close();

@@ -7,11 +7,12 @@ import { exportCommand, importCommand } from './exchange.ts';
 import type { Command } from './command.ts';
 import { helpOn } from './help.ts';
 import { migrateCommand } from './migrate.ts';
+import { nightly } from './nightly.ts';
 import { test } from './test.ts';
 import { figure, figures } from './truth.ts';
 import { assess, claims } from './assessment.ts';
 
 /** Every command there is. */
 export const commands: readonly Command[] = [
-  demo, serve, test, migrateCommand, accountAdd, importCommand, exportCommand, figures, figure, claims, assess, exampleCommand, auditVerify, backup, restore, helpOn(() => commands),
+  demo, serve, test, migrateCommand, accountAdd, importCommand, exportCommand, figures, figure, claims, assess, exampleCommand, nightly, auditVerify, backup, restore, helpOn(() => commands),
 ];

@@ -18,7 +18,7 @@ export function rightOn(rules: FieldRules, roles: readonly string[], fieldClass:
   return best;
 }
 
-interface Walked { type?: string; properties?: Record<string, Walked>; items?: Walked; fieldClass?: string; anyOf?: Walked[] }
+interface Walked { /** Given whole or not at all: where it would be masked it is left out, for somebody takes it for the value. */ onlyWhole?: boolean; type?: string; properties?: Record<string, Walked>; items?: Walked; fieldClass?: string; anyOf?: Walked[] }
 
 /** The weakest right on the classes a value stands under: its own, and those of the forms it may take. */
 function rightOnPart(part: Walked, rules: FieldRules, roles: readonly string[]): FieldRight {
@@ -39,7 +39,7 @@ export function shown(schema: TSchema, value: unknown, rules: FieldRules, roles:
 function walk(schema: Walked, value: unknown, rules: FieldRules, roles: readonly string[]): unknown {
   const right = rightOnPart(schema, rules, roles);
   if (value === undefined || right === 'hidden') return undefined;
-  if (right === 'masked') return masked(value);
+  if (right === 'masked') return schema.onlyWhole ? undefined : masked(value);
   if (value === null) return value;
   if (schema.anyOf) {
     const fits = schema.anyOf.find((s) => (Array.isArray(value) ? s.type === 'array' : typeof value === 'object' ? s.type === 'object' : s.type !== 'object' && s.type !== 'array' && s.type !== 'null'));

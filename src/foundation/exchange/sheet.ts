@@ -97,3 +97,10 @@ export function documentationOf(sheet: Sheet): string[][] {
 export function writtenColumns(sheet: Sheet): readonly Column[] {
   return sheet.columns.filter((column) => column.retired !== true);
 }
+
+/** A sheet without the columns that somebody may not read, and what is to be said of them; nothing is said where nothing is left out. */
+export function withoutUnreadable(sheet: Sheet, reads: (fieldClass: string) => boolean): { sheet: Sheet; leftOut: string[]; notes: string[] } {
+  const leftOut = writtenColumns(sheet).filter((c) => c.fieldClass !== undefined && !reads(c.fieldClass)).map((c) => c.title);
+  const columns = sheet.columns.filter((c) => c.fieldClass === undefined || reads(c.fieldClass));
+  return { sheet: { ...sheet, columns }, leftOut, notes: leftOut.length > 0 ? [`Left out, because whoever took this file out may not read it: ${leftOut.join('; ')}.`] : [] };
+}

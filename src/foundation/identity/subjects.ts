@@ -94,6 +94,11 @@ export function holdsOn(tx: Tx, subjects: readonly string[]): Promise<{ id: stri
   return tx.all(sql`select id, version, subject, grounds from identity.hold_as_of where agency = ${tx.who.agency}::uuid and subject = any(${[...subjects]}::uuid[]) and lifted_on is null`);
 }
 
+/** Of these subjects, those on whom a subpoena or a demand of discovery stands: it orders nothing, and until counsel has answered nothing of them leaves (R7), from whichever room. */
+export async function underSubpoena(tx: Tx, subjects: readonly string[]): Promise<Set<string>> {
+  return new Set((await holdsOn(tx, subjects)).filter((h) => h.grounds === 'subpoena' || h.grounds === 'discovery').map((h) => h.subject));
+}
+
 /** Lifts a hold. */
 export async function liftHold(tx: Tx, id: string, version: number, on: string): Promise<void> {
   await revise(tx, 'identity.hold', id, version, { lifted_on: on });

@@ -28,6 +28,8 @@ export interface OfferedSheet {
   kinds: readonly string[];
   mayImport: boolean;
   mayExport: boolean;
+  /** Titles of the columns that are left out when this user takes the records out. */
+  leftOut: readonly string[];
 }
 
 /** The session as the server tells it. */

@@ -1,11 +1,11 @@
-import { masked, rightOn } from '../access/fields.ts';
+import { mayRead } from '../access/fields.ts';
 import { mayIn } from '../access/roles.ts';
 import type { Session } from '../access/sessions.ts';
 import { acting } from '../audit/acting.ts';
 import { Fault, Invalid, refuseUnknown } from '../errors.ts';
 import { takeFile, undoBatch, type FileAct } from '../exchange/take-file.ts';
 import type { RoomSheet } from '../exchange/room-sheet.ts';
-import type { CellValue } from '../exchange/sheet.ts';
+import { withoutUnreadable } from '../exchange/sheet.ts';
 import { csvStream, template, writeXlsx, type Row } from '../exchange/write-table.ts';
 import { identityOf } from '../identity/subjects.ts';
 import { Type, type Static } from 'typebox';
@@ -74,27 +74,21 @@ export function mountExchange(mounting: Mounting, rooms: readonly Room[]): void 
     return acting(database, entered.who, { records: 'took a batch back', via: `POST /api/exchange/${entered.sheet.sheet.name}/batches/(batch)/undo` }, (tx) => undoBatch(tx, entered.sheet.sheet.name, batch));
   });
 
-  server.get('/api/exchange/:sheet/export.:form', { schema: { ...tags, summary: 'Give the records out, with formulas made harmless' } }, async (request, reply) => {
+  server.get('/api/exchange/:sheet/export.:form', { schema: { ...tags, summary: 'Give the records out, without the columns that the asker may not read, and with formulas made harmless' } }, async (request, reply) => {
     const entered = await enter(request, 'mayExport');
     if (!entered) return reply.code(401).send(SIGNED_OUT);
     const form = (request.params as { form: string }).form;
-    const permitted = permittedRow(mounting, entered);
+    const { sheet, notes } = withoutUnreadable(entered.sheet.sheet, (fieldClass) => mayRead(mounting.rules, entered.who.roles, [fieldClass]));
     const rows = await acting(database, entered.who, { records: 'gave records out', via: `GET /api/exchange/${entered.sheet.sheet.name}/export` }, async (tx) => {
       const all: Row[] = [];
-      for await (const row of entered.sheet.give({ tx, identity: identityOf(services.keys, entered.who.agency), services })) all.push(permitted(row));
+      for await (const row of entered.sheet.give({ tx, identity: identityOf(services.keys, entered.who.agency), services })) all.push(row);
       return all;
     });
-    if (form === 'xlsx') return give(reply, form, entered.sheet.sheet.name, await writeXlsx(entered.sheet.sheet, rows));
+    if (form === 'xlsx') return give(reply, form, entered.sheet.sheet.name, await writeXlsx(sheet, rows, notes));
     let text = '';
-    for await (const piece of csvStream(entered.sheet.sheet, rows)) text += piece;
+    for await (const piece of csvStream(sheet, rows)) text += piece;
     return give(reply, form, entered.sheet.sheet.name, text);
   });
-}
-
-/** A row as the rules of fields let somebody have it: what is hidden from them is empty, and of what is masked they learn that it is there. */
-function permittedRow({ rules }: Mounting, { who, sheet }: { who: Session; sheet: RoomSheet }): (row: Row) => Row {
-  const closed = sheet.sheet.columns.flatMap(({ name, fieldClass }) => (fieldClass === undefined ? [] : [{ name, right: rightOn(rules, who.roles, fieldClass) }])).filter(({ right }) => right === 'hidden' || right === 'masked');
-  return (row) => ({ ...row, ...Object.fromEntries(closed.map(({ name, right }) => [name, right === 'masked' ? masked(row[name] ?? null) as CellValue : null])) });
 }
 
 function give(reply: FastifyReply, form: string, name: string, body: string | Uint8Array): FastifyReply {

@@ -99,7 +99,7 @@ function mountSigned(mounting: Mounting, room: Room, route: Route): void {
     const input = read(request);
     if (isAct(route)) refuseUnwritable(mounting, route, input, who);
     const answer = await acting(mounting.database, who, { records: route.records, via }, (tx) => {
-      const asked: Asked<unknown> = { tx, input, who, identity: identityOf(mounting.services.keys, who.agency), services: mounting.services, version: versionOf(request) };
+      const asked: Asked<unknown> = { tx, input, who, identity: identityOf(mounting.services.keys, who.agency), services: mounting.services, reads: (fieldClass) => mayRead(mounting.rules, who.roles, [fieldClass]), version: versionOf(request) };
       const run = (): Promise<unknown> => route.run(asked as never);
       return isAct(route) ? once(tx, keyOf(request), via, input, run) : run();
     });

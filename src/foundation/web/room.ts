@@ -3,6 +3,7 @@ import type { Kind, Permissions, Role } from '../access/roles.ts';
 import type { RoomSheet } from '../exchange/room-sheet.ts';
 import type { Measure } from '../measure/measure.ts';
 import type { Reconciliation } from '../measure/reconcile.ts';
+import type { TimedAct } from './nightly.ts';
 import type { Route, Services } from './route.ts';
 import type { Claim } from '../measure/claim.ts';
 import type { Tx } from '../database/database.ts';
@@ -47,6 +48,10 @@ export interface Room {
   sheets?: readonly RoomSheet[];
   claims?: readonly Claim[];
   example?: Example;
+  /** What the room does by itself, once a night. */
+  nightly?: readonly TimedAct[];
+  /** What the room does by itself, looked for every minute. */
+  steady?: readonly TimedAct[];
   /** What this room does when a person is purged, beside what the destruction of their key does by itself; in the same transaction. */
   forget?: (of: { tx: Tx; services: Services }, person: string) => Promise<void>;
 }

@@ -6,6 +6,9 @@ import type { Day } from '../calendar/day.ts';
 import type { LegalParameter } from '../calendar/parameters.ts';
 import type { KeyStore } from '../identity/keystore.ts';
 
+/** Where texts leave by, and the secret under which each is signed. */
+export interface TextGateway { address: string; secret: string }
+
 /** What the product as a whole lends to an act: no room reaches the database but through `tx`. */
 export interface Services {
   keys: KeyStore;
@@ -18,6 +21,8 @@ export interface Services {
   /** The address under which the public reaches the product, without a slash at its end. */
   origin: string;
   dataFolder: string;
+  /** Where texts leave by; absent where the installation names none, and then none are sent. */
+  textGateway?: TextGateway;
   /** Has every room forget a person who is being purged, in the same transaction. */
   forget(tx: Tx, person: string): Promise<void>;
   now(): Date;
@@ -31,6 +36,8 @@ export interface Asked<Input> {
   who: Session;
   identity: Identity;
   services: Services;
+  /** Whether the asker may read a class of fields as it is; for files, which carry no schema by which fields are left out. */
+  reads: (fieldClass: string) => boolean;
   /** The version the asker had before them, where they sent `If-Match`. */
   version: number | undefined;
 }

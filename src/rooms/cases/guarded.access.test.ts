@@ -5,6 +5,8 @@ import { acting } from '../../foundation/audit/acting.ts';
 import { sql } from '../../foundation/database/sql.ts';
 import { replayPurges } from '../../foundation/identity/subjects.ts';
 import { house, signIn, today, type Answer, type TestUser } from '../../foundation/testing/house.ts';
+import { runRound } from '../../foundation/web/nightly.ts';
+import { openReply } from '../sharing/index.ts';
 import { canary } from '../../foundation/testing/inputs.ts';
 import type { CaseFile, Documents, GlassView, HhsForm, Legal, Papers, Plan, Privileged, PurgeDue } from './schema.ts';
 import { measures } from './measures.ts';
@@ -140,6 +142,40 @@ describe('a stranger with a subpoena', () => {
     await ok(iris.post(`/api/cases/${made.id}/purge`, { part: 'notes', reason: 'person-asked' }));
   });
 
+  it('gets nothing by the way of a release either, nor in any file, until counsel has answered; a court order goes its way', async () => {
+    const { ana, iris } = await office();
+    const lawyer = await signIn('legal-advocate');
+    const [name, other] = [canary(), canary()];
+    const made = await opened(ana, { familyName: name });
+    await opened(ana, { familyName: other });
+    const today = (await house()).services.today();
+    const release = (await ok(ana.post<Kept>('/api/sharing/releases', { person: made.person, recipient: lawyer.agency, purpose: 'legal', purposeWords: 'So that the lawyer can help', fields: ['name', 'form'], signers: 'person', method: 'paper', language: 'es', signedOn: today, lastDay: today }))).id;
+    const packet = (): Promise<Answer<Refused>> => ana.post<Refused>('/api/sharing/packets', { release, fields: ['name'] });
+    const referral = (more: object): Promise<Answer<Refused>> => ana.post<Refused>('/api/sharing/referrals', { person: made.person, recipient: lawyer.agency, kind: 'referral', services: ['legal'], answerWithinHours: 24, ...more });
+    const blocked = async (): Promise<boolean> => (await ok(ana.get<{ blocked: boolean }>(`/api/sharing/people/${made.person}`))).blocked;
+    for (const kind of ['subpoena', 'discovery'] as const) {
+      const paper = await ok(ana.post<Kept>(`/api/cases/${made.id}/papers`, { kind, words: 'From his lawyer', receivedOn: ON, answerBy: '2004-03-16', digest: DIGEST }));
+      expect([await code(packet()), await code(referral({ release, fields: ['name'] })), await blocked()]).toEqual(['sharing.under-subpoena', 'sharing.under-subpoena', true]);
+      for (const sheet of ['people', 'cases', 'service-records', 'htcds']) {
+        const csv = await iris.get(`/api/exchange/${sheet}/export.csv`);
+        expect(csv.status).toBe(200);
+        expect(csv.text, sheet).not.toContain(name);
+        if (sheet === 'people') expect(csv.text).toContain(other);
+      }
+      const handed = await ok(iris.post<Kept>('/api/cases/htcds/handovers', { recipient: lawyer.agency }).then((a) => ({ ...a, status: a.status === 409 ? 200 : a.status })));
+      expect(JSON.stringify(handed)).toContain('1 under a paper');
+      await ok(iris.post(`/api/cases/papers/${paper.id}/end`, { ending: 'quashed', endedOn: ON }));
+    }
+    const order = await ok(ana.post<Kept>(`/api/cases/${made.id}/papers`, { kind: 'court-order', words: 'Order of the court', receivedOn: ON, answerBy: '2004-03-16', digest: DIGEST }));
+    await ok(iris.post(`/api/cases/papers/${order.id}/disclose`, { recipient: lawyer.agency, authority: 'Superior Court, 04-113', fields: ['name'] }));
+    const subpoena = await ok(ana.post<Kept>(`/api/cases/${made.id}/papers`, { kind: 'subpoena', words: 'Again', receivedOn: ON, answerBy: '2004-03-16', digest: DIGEST }));
+    await ok(iris.post(`/api/cases/papers/${order.id}/disclose`, { recipient: lawyer.agency, authority: 'Superior Court, 04-113', fields: ['name'] }));
+    await ok(referral({}));
+    await ok(iris.post(`/api/cases/papers/${subpoena.id}/end`, { ending: 'answered-by-counsel', endedOn: ON }));
+    expect(await blocked()).toBe(false);
+    await ok(packet());
+  });
+
   it('with an order of a court is told the fields ordered and no more, and the person is to be told', async () => {
     const { ana, iris } = await office();
     const made = await opened(ana);
@@ -227,6 +263,40 @@ describe('a request to HHS', () => {
     const taken = await ok(officer.post<Kept>('/api/letters/arrivals', { message: inbox.entries[0]?.id }));
     const request = await ok(officer.get<object>(`/api/letters/requests/${taken.id}`));
     expect(request).toMatchObject({ name: 'Ejemplo, Rosa', bornOn: '1984-05-06', citizenship: 'MX', form: 'labor', evidence: [{ kind: 'continued-presence', datedOn: '2004-04-01' }] });
+  });
+
+  it('comes back decided from HHS itself, in codes and days, into the case it is of and no other; not where the release was taken back', async () => {
+    const { ana } = await office();
+    const officer = await signIn('certification-officer');
+    const { database, services, rooms } = await house();
+    const on = services.today();
+    const asked = async (): Promise<{ id: string; person: string; request: string; release: string; form: () => Promise<HhsForm> }> => {
+      const made = await opened(ana, { citizenship: 'MX' });
+      await ok(ana.post(`/api/cases/${made.id}/statuses`, { kind: 'cp-granted', heldOn: '2004-04-01', endsOn: '2005-04-01' }));
+      const release = (await ok(ana.post<Kept>('/api/sharing/releases', { person: made.person, recipient: officer.agency, purpose: 'benefits', purposeWords: 'To ask for certification', fields: ['name', 'birth', 'citizenship', 'form', 'immigration'], signers: 'person', method: 'paper', document: DIGEST, language: 'es', signedOn: on, lastDay: on }))).id;
+      await ok(ana.post(`/api/cases/${made.id}/hhs/certification`, { release }));
+      const [entry] = (await ok(officer.get<{ entries: { id: string }[] }>('/api/sharing/inbox'))).entries;
+      const form = (): Promise<HhsForm> => ok(ana.get<HhsForm>(`/api/cases/${made.id}/hhs/certification`));
+      expect((await form()).standing).toEqual({ state: 'sent', outcome: null, decidedOn: null, endsOn: null });
+      const request = (await ok(officer.post<Kept>('/api/letters/arrivals', { message: entry?.id }))).id;
+      expect((await form()).standing?.state).toBe('opened');
+      return { ...made, request, release, form };
+    };
+    const decide = (request: string) => ok(officer.post(`/api/letters/requests/${request}/decisions`, { outcome: 'denied', decidedOn: on, reason: 'No severe form was shown' }));
+    const round = () => runRound({ database, services, rooms, which: 'steady', agencies: [ana.agency], log: (entry) => { throw new Error(JSON.stringify(entry)); } });
+    const statuses = async (id: string): Promise<string[]> => (await ok(ana.get<Legal>(`/api/cases/${id}/legal`))).statuses.map((s) => s.kind);
+    const [one, other, revoked] = [await asked(), await asked(), await asked()];
+    await decide(one.request);
+    await ok(ana.post(`/api/sharing/releases/${revoked.release}/revoke`, { how: 'spoken' }));
+    await decide(revoked.request);
+    for (const times of [1, 0]) expect((await round()).acts.find((a) => a.act === 'cases.take-hhs-answers')).toMatchObject({ done: times, failed: 0 });
+    expect((await one.form()).standing).toEqual({ state: 'decided', outcome: 'denied', decidedOn: on, endsOn: null });
+    expect([await statuses(one.id), await statuses(other.id), await statuses(revoked.id)]).toEqual([['letter-denied', 'cp-granted'], ['cp-granted'], ['cp-granted']]);
+    expect((await other.form()).standing?.state).toBe('opened');
+    expect((await ok(ana.get<{ letters: { case: string; kind: string }[] }>('/api/cases/day'))).letters).toEqual([expect.objectContaining({ case: one.id, kind: 'letter-denied' })]);
+    const answer = await database.transact({ ...ana.who, roles: ['case-manager'] }, (tx) => tx.all<{ id: string }>(sql`select id from sharing.message where agency = ${ana.agency}::uuid and kind = 'answer'`));
+    const said = await database.transact(ana.who, (tx) => openReply(tx, services, answer[0]?.id ?? ''));
+    expect(said).toEqual({ outcome: 'denied', decidedOn: on, endsOn: null });
   });
 
   it('for a child is before the worker with its clock from the first indication', async () => {

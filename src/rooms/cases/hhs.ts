@@ -4,13 +4,13 @@ import { Refusal } from '../../foundation/errors.ts';
 import type { Identity } from '../../foundation/identity/subjects.ts';
 import type { Asked } from '../../foundation/web/route.ts';
 import { getPerson } from '../people/index.ts';
-import { sendPacket, standingReleases, type RequestFacts, type SharedField } from '../sharing/index.ts';
+import { repliesTo, sendPacket, standingReleases, type RequestFacts, type SharedField } from '../sharing/index.ts';
 import { FORMS_OF_HHS, filled, missing, type Item, type Known } from './hhs-form.ts';
 import { getOwnCase } from './inside.ts';
 import { blocksExport, hhsClock } from './rules.ts';
 import type { HhsForm, HhsRequest, Status } from './schema.ts';
 import * as store from './store.ts';
-import { askedHhs, kindsServed } from './store-content.ts';
+import { askedHhs, kindsServed, type AskedRow } from './store-content.ts';
 import { SERVICE_TITLES, type ServiceCode } from './vocabulary.ts';
 
 async function knownOf(tx: Tx, identity: Identity, file: store.FileRow, agency: string): Promise<Known> {
@@ -42,12 +42,20 @@ export async function readHhs({ tx, identity, input, services, who }: Asked<{ id
   const items = filled(input.kind, known);
   const releases = (await standingReleases(tx, services, file.person)).filter((r) => r.recipient.kind === 'benefit-granting');
   const offices = (await otherOrganizations(tx)).filter((o) => o.kind === 'benefit-granting');
+  const asked = (await askedHhs(tx, file.id)).find((a) => a.kind === input.kind);
   const clock = input.kind === 'child-assistance' && known.indicatedAt ? hhsClock(new Date(known.indicatedAt), services.parameters) : undefined;
   return {
     kind: input.kind, form: FORMS_OF_HHS[input.kind].form, items: items.map((i) => ({ item: i.item, title: i.title, value: i.value, here: i.value !== null, required: i.required, where: i.where })), missing: missing(items).length,
-    dueAt: clock?.dueAt.toISOString() ?? null, authority: clock?.authority ?? FORMS_OF_HHS[input.kind].authority, sentOn: (await askedHhs(tx, file.id)).find((a) => a.kind === input.kind)?.sent_on ?? null,
+    dueAt: clock?.dueAt.toISOString() ?? null, authority: clock?.authority ?? FORMS_OF_HHS[input.kind].authority, sentOn: asked?.sent_on ?? null, standing: await standingOf(tx, asked),
     offices: offices.map((o) => ({ id: o.id, name: o.name, release: releases.find((r) => r.recipient.id === o.id)?.id ?? null })),
   };
+}
+
+/** Where a request stands: sent, opened by the office, or decided, as the office itself answered. */
+async function standingOf(tx: Tx, asked: AskedRow | undefined): Promise<HhsForm['standing']> {
+  if (!asked?.packet) return null;
+  const opened = (await repliesTo(tx, [asked.packet])).opened.has(asked.packet);
+  return { state: asked.outcome ? 'decided' : opened ? 'opened' : 'sent', outcome: asked.outcome, decidedOn: asked.decided_on, endsOn: asked.ends_on };
 }
 
 /** Sends a request to the office that a release names, with what the release names; nothing is typed again. */

@@ -2,6 +2,7 @@ import { addMonths, day, type Day } from '../../foundation/calendar/day.ts';
 import type { Tx } from '../../foundation/database/database.ts';
 import { Refusal, refuseUnknown } from '../../foundation/errors.ts';
 import { destroySubject, holdsOn, type Identity } from '../../foundation/identity/subjects.ts';
+import type { ByItself, TimedAct } from '../../foundation/web/nightly.ts';
 import type { Asked, Services } from '../../foundation/web/route.ts';
 import { caseCodesOf, destroyPerson } from '../people/index.ts';
 import { codesOf } from './actions.ts';
@@ -17,6 +18,7 @@ type Part = Exclude<PurgePart, 'document' | 'person'>;
 
 /** Destroys the key of one part of a case, or of the whole person through the room of people; what was sealed under it opens nowhere again. Held by a legal hold. */
 export async function purgeCase({ tx, identity, input, services }: Asked<Purge>): Promise<Done> {
+  await store.lockFile(tx, input.id);
   const file = await getCase(tx, input.id);
   await refuseHeld(tx, file);
   const [id] = await store.keepRows(tx, 'purge', [{ file: file.id, part: input.part, record: null, reason: input.reason, purged_on: services.today() }]);
@@ -61,10 +63,13 @@ async function destroyPart(tx: Tx, identity: Identity, services: Services, file:
   await store.reviseRow(tx, 'ring', ring.id, ring.version, { key: next });
 }
 
+/** For each part the last day of ending by which its time has run out. */
+const endedBy = (today: Day): Map<string, Day> => new Map(Object.entries(KEPT_MONTHS).map(([part, months]) => [part, addMonths(today, -months)]));
+
 /** Cases whose time has run out, by part, and the last purges done. */
 export async function readPurgeDue({ tx, input, services }: Asked<{ from?: number; count?: number }>): Promise<PurgeDue> {
   const today = services.today();
-  const { total, rows } = await purgeWindow(tx, new Map(Object.entries(KEPT_MONTHS).map(([part, months]) => [part, addMonths(today, -months)])), input.from ?? 0, input.count ?? 50);
+  const { total, rows } = await purgeWindow(tx, endedBy(today), input.from ?? 0, input.count ?? 50);
   const [codes, holds, done, name] = [await caseCodesOf(tx, rows.map((r) => r.person)), new Set((await holdsOn(tx, rows.map((r) => r.person))).map((h) => h.subject)), await latestPurges(tx, 30), await namesOf(tx)];
   const doneCodes = await codesOf(tx, await store.findFiles(tx, [...new Set(done.map((d) => d.file))]));
   return {
@@ -74,11 +79,25 @@ export async function readPurgeDue({ tx, input, services }: Asked<{ from?: numbe
   };
 }
 
+/** Cases of which something is due and no hold stands on the person: what is destroyed by itself at night. */
+async function dueByItself({ tx, services }: ByItself): Promise<string[]> {
+  const { rows } = await purgeWindow(tx, endedBy(services.today()), 0, 100_000);
+  const held = new Set((await holdsOn(tx, rows.map((r) => r.person))).map((h) => h.subject));
+  return rows.filter((r) => !held.has(r.person)).map((r) => r.id);
+}
+
+/** Every night what is due by the schedule of `rules.ts` is destroyed, as a supervisor would destroy it. */
+export const purgeNightly: TimedAct = {
+  name: 'cases.purge-due', records: 'destroyed what was due of a case', as: ['supervisor'], due: dueByItself,
+  run: async (of, id) => { await purgeOnSchedule({ ...of, input: { id } }); },
+};
+
 /** Destroys every part of one ended case whose time has run out. */
-export async function purgeOnSchedule({ tx, identity, input, services }: Asked<{ id: string }>): Promise<Done> {
+export async function purgeOnSchedule({ tx, identity, input, services }: Pick<Asked<{ id: string }>, 'tx' | 'identity' | 'input' | 'services'>): Promise<Done> {
+  await store.lockFile(tx, input.id);
   const file = await getOwnCase(tx, input.id);
   await refuseHeld(tx, file);
-  const purged = (await store.purgesOf(tx, [file.id])).filter((p) => p.purged_on >= file.moved_on).map((p) => p.part);
+  const purged = await store.standingPurges(tx, file.id, file.moved_on);
   const ended = file.state === 'exited' || file.state === 'closed';
   const parts = ended ? purgeDue(day(file.moved_on), services.today(), purged) : [];
   if (parts.length === 0) throw new Refusal('cases.not-due', 'Nothing of this case is due to be destroyed.');

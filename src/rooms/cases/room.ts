@@ -3,15 +3,16 @@ import { claims } from './claims.ts';
 import { example } from './example.ts';
 import { sheets } from './exchange.ts';
 import { htcdsPermissions, htcdsRefusals, htcdsScreens } from './htcds/htcds.ts';
+import { takeAnswers } from './hhs-answers.ts';
 import { measures } from './measures.ts';
-import { forgetCase } from './purge.ts';
+import { forgetCase, purgeNightly } from './purge.ts';
 import { routes } from './routes.ts';
 
 const WORKERS = ['case-manager', 'legal-advocate'] as const;
 const TEAM = [...WORKERS, 'supervisor'] as const;
 
 export const cases: Room = {
-  name: 'cases', duty: 'caring', kinds: ['victim-services'], routes, measures, sheets, claims, example,
+  name: 'cases', duty: 'caring', kinds: ['victim-services'], routes, measures, sheets, claims, example, nightly: [purgeNightly], steady: [takeAnswers],
   permissions: {
     'cases.read': TEAM, 'cases.write': WORKERS, 'cases.assign': TEAM, 'cases.privileged': WORKERS, 'cases.glass': WORKERS, 'cases.supervise': ['supervisor'], 'cases.purge': ['supervisor'],
     'cases.import': TEAM, 'cases.export': ['supervisor'],

@@ -217,7 +217,10 @@ export type Legal = Static<typeof Legal>;
 
 export const HhsAsked = Type.Object({ id: Id, kind: words(HHS_REQUESTS) }, closed);
 const HhsItem = Type.Object({ item: Type.String(), title: Type.String(), value: Type.Optional(nullable(Type.String({ fieldClass: 'case.request' }))), here: Type.Boolean(), required: Type.Boolean(), where: Type.String() }, closed);
-export const HhsForm = Type.Object({ kind: words(HHS_REQUESTS), form: Type.String(), items: Type.Array(HhsItem), missing: Type.Integer(), dueAt: nullable(Type.String()), authority: Type.String(), sentOn: nullable(Type.String()), offices: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), release: nullable(Type.String()) }, closed)) }, closed);
+/** What HHS answers to a request; the same words as in the office that decides. */
+export const HHS_OUTCOMES = ['certified', 'interim', 'interim-extended', 'eligible', 'denied'] as const;
+export type HhsOutcome = (typeof HHS_OUTCOMES)[number];
+export const HhsForm = Type.Object({ /** Where the request stands that was sent last. */ standing: nullable(Type.Object({ state: words(['sent', 'opened', 'decided'] as const), outcome: nullable(words(HHS_OUTCOMES)), decidedOn: nullable(Type.String()), endsOn: nullable(Type.String()) }, closed)), kind: words(HHS_REQUESTS), form: Type.String(), items: Type.Array(HhsItem), missing: Type.Integer(), dueAt: nullable(Type.String()), authority: Type.String(), sentOn: nullable(Type.String()), offices: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), release: nullable(Type.String()) }, closed)) }, closed);
 export type HhsForm = Static<typeof HhsForm>;
 export const SendHhs = Type.Object({ id: Id, kind: words(HHS_REQUESTS), release: Id }, closed);
 

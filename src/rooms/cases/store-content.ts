@@ -1,6 +1,7 @@
 import type { Tx } from '../../foundation/database/database.ts';
 import { touch } from '../../foundation/database/keep.ts';
 import { sql } from '../../foundation/database/sql.ts';
+import type { HhsOutcome } from './schema.ts';
 import type { TaskRow } from './store-lists.ts';
 
 export interface NoteRow { id: string; version: number; file: string; happened_on: string; author: string; session: string | null; key: string; sealed: Buffer | null; recorded_at: Date }
@@ -87,8 +88,22 @@ export async function legalOf(tx: Tx, file: string) {
 }
 
 /** What HHS was asked for a person, latest first. */
-export function askedHhs(tx: Tx, file: string): Promise<{ id: string; kind: string; sent_on: string; sent_at: Date }[]> {
-  return tx.all(sql`select id, kind, sent_on, sent_at from cases.asked_hhs_as_of where agency = ${tx.who.agency}::uuid and file = ${file}::uuid order by sent_at desc`);
+export function askedHhs(tx: Tx, file: string): Promise<AskedRow[]> {
+  return tx.all(sql`${ASKED} and file = ${file}::uuid order by sent_at desc`);
+}
+
+export interface AskedRow { id: string; version: number; file: string; kind: string; sent_on: string; sent_at: Date; packet: string | null; answers: string[]; outcome: HhsOutcome | null; decided_on: string | null; ends_on: string | null }
+
+const ASKED = sql`select id, version, file, kind, sent_on, sent_at, packet, answers, outcome, decided_on, ends_on from cases.asked_hhs_as_of where agency = (select foundation.agency())`;
+
+/** Requests to HHS that an answer may still come to. */
+export function askedOpen(tx: Tx): Promise<(AskedRow & { packet: string })[]> {
+  return tx.all(sql`${ASKED} and packet is not null and (outcome is null or outcome in ('interim', 'interim-extended')) order by sent_at`);
+}
+
+/** A request to HHS by id. */
+export function findAsked(tx: Tx, id: string): Promise<AskedRow | undefined> {
+  return tx.maybe(sql`${ASKED} and id = ${id}::uuid`);
 }
 
 /** The views of the caseload that the asker keeps. */

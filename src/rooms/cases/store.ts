@@ -115,6 +115,11 @@ export function purgesOf(tx: Tx, files: readonly string[]): Promise<{ id: string
   return tx.all(sql`select id, file, part, reason, purged_on, recorded_by from cases.purge_as_of where agency = ${tx.who.agency}::uuid and file = any(${[...files]}::uuid[]) order by purged_on desc, recorded_at desc`);
 }
 
+/** The parts of a case purged since a day as they stand this moment, for whoever holds its lock: what was kept while they waited is seen too. */
+export async function standingPurges(tx: Tx, file: string, since: string): Promise<PurgePart[]> {
+  return (await tx.all<{ part: PurgePart }>(sql`select part from cases.purge where agency = ${tx.who.agency}::uuid and file = ${file}::uuid and purged_on >= ${since}::date and superseded_at = 'infinity'`)).map((r) => r.part);
+}
+
 /** Papers that ask for records, latest first. */
 export function papersOf(tx: Tx, files: readonly string[]): Promise<{ id: string; version: number; file: string; kind: never; received_on: string; answer_by: string; digest: Buffer; ended_on: string | null; ending: string | null; key: string; sealed: Buffer }[]> {
   return tx.all(sql`select id, version, file, kind, received_on, answer_by, digest, ended_on, ending, key, sealed from cases.paper_as_of where agency = ${tx.who.agency}::uuid and file = any(${[...files]}::uuid[]) order by received_on desc, recorded_at desc`);

@@ -1,4 +1,3 @@
-import { timeZone } from '../../foundation/calendar/clock.ts';
 import { Refusal, refuseUnknown } from '../../foundation/errors.ts';
 import type { Tx } from '../../foundation/database/database.ts';
 import { destroySubject } from '../../foundation/identity/subjects.ts';
@@ -6,20 +5,17 @@ import type { Asked, Services } from '../../foundation/web/route.ts';
 import { caseCodesOf, enterPeople } from '../people/index.ts';
 import { referralsOf as cardsSent } from '../sharing/index.ts';
 import { newContactNumber } from './codes.ts';
+import { hourOf, standing } from './inside.ts';
 import { closingOf, pointersOf, refuseUnsafe, unsafeNow } from './rules.ts';
-import type { BecomePerson, CloseContact, ContactFile, ContactLine, ContactsAsked, Draft, Live, NewConsent, NewContact, NewMessage, Phrases, SayPresence } from './schema.ts';
+import type { BecomePerson, CloseContact, ContactFile, ContactLine, ContactsAsked, Draft, Live, NewConsent, NewContact, NewMessage, SayPresence } from './schema.ts';
 import * as store from './store.ts';
+import { textsView } from './texts.ts';
 import { tipView } from './tips.ts';
 
 type Done = { id: string; version: number };
 
 const SAID = ['notes', 'place', 'name', 'phone', 'tipPlace', 'tipTime', 'tipSeen'] as const;
 const CODED = ['caller', 'safety', 'described', 'needs', 'language'] as const;
-
-/** The hour it is at the offices. */
-export function hourOf(now: Date): number {
-  return Number(new Intl.DateTimeFormat('en-US', { timeZone: timeZone(), hour: '2-digit', hourCycle: 'h23' }).format(now));
-}
 
 /** Opens a contact at its first key: from now on it stands on the record, whatever becomes of this browser. */
 export async function openContact({ tx, identity, input, services, who }: Asked<NewContact>): Promise<Done> {
@@ -98,6 +94,7 @@ export async function readContact({ tx, identity, input, services, who }: Asked<
     }),
     safeContact: card ? { version: card.version, channel: card.channel, fromHour: card.from_hour, untilHour: card.until_hour, voicemail: card.voicemail, confirmedOn: card.confirmed_on, stands: why === undefined, reason: why ?? null } : null,
     followUps: followUps.map((f) => ({ id: f.id, version: f.version, dueAt: f.due_at.toISOString(), outcome: f.outcome, doneOn: f.done_on })),
+    texting: await textsView(tx, services, contact.id),
     thread: (await store.threadOf(tx, contact.id)).map((m) => ({ id: m.id, direction: m.direction, at: m.recorded_at.toISOString(), ...(threadKey ? { text: store.openFor(threadKey, tx.who.agency, 'message', m.id, m.sealed) } : {}) })),
     tip: tip ? await tipView(tx, tip, services) : null, closing: closingOf({ caller: contact.caller, safety: contact.safety, tip: !!tip, referrals }),
   };
@@ -108,12 +105,6 @@ function lineOf(r: store.ContactRow, account: string): ContactLine {
     id: r.id, version: r.version, number: r.number, channel: r.channel, receivedAt: r.received_at.toISOString(), state: r.closed_at ? 'closed' : r.taken_by ? 'live' : 'ringing', mine: r.taken_by === account, takenBy: r.taken_label,
     caller: r.caller, safety: r.safety, language: r.language, closedAs: r.closed_as, waiting: r.waiting, messages: r.messages,
   };
-}
-
-/** A contact under its lock, or the one answer that hidden and absent share. */
-export async function standing(tx: Tx, id: string): Promise<store.ContactRow> {
-  await store.lockContact(tx, id);
-  return (await store.findContact(tx, id)) ?? refuseUnknown();
 }
 
 /** Records what the caller said may be passed on, when the script was read to them. */
@@ -136,11 +127,6 @@ export async function writeMessage({ tx, identity, input, services }: Asked<NewM
   await store.keepOne(tx, 'message', { id, contact: contact.id, direction: 'out', sealed: store.sealFor(key, tx.who.agency, 'message', id, input.text) });
   await store.noteAnswered(tx, contact.id);
   return { id, version: 1 };
-}
-
-/** The canned phrases. */
-export async function listPhrases({ tx }: Asked<object>): Promise<Phrases> {
-  return { phrases: await store.phrases(tx) };
 }
 
 /** Makes the caller a person on record, because they agreed to it. */

@@ -10,6 +10,7 @@ type Done = { id: string; version: number };
 export async function readDesk({ tx, services }: Asked<object>): Promise<DeskView> {
   const desk = await store.findDesk(tx);
   return {
+    texting: { sent: services.textGateway !== undefined, ...await store.textCounts(tx, services.now()) },
     version: desk?.version ?? 0, publicNumber: desk?.public_number ?? null, formName: desk?.form_name ?? '', formOpen: desk?.form_open ?? false, webhookOn: (desk?.webhook ?? 0) > 0, agency: tx.who.agency,
     reportAddress: `${services.origin}/report`, webhookAddress: `${services.origin}/api/hotline/webhook`,
   };

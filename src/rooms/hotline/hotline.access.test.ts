@@ -6,7 +6,7 @@ import { sql } from '../../foundation/database/sql.ts';
 import { countMany } from '../../foundation/measure/count.ts';
 import { parsePeriod } from '../../foundation/calendar/period.ts';
 import { callsReceived } from './measures.ts';
-import type { ContactFile, ContactLine, FollowUps, Live, TipView } from './schema.ts';
+import type { ContactFile, ContactLine, FollowUps, Live, Phrases, TipView } from './schema.ts';
 
 type Error = { error: { code: string; sentence: string } };
 const CANARY = 'Zqpapaver';
@@ -187,6 +187,34 @@ describe('reaching a caller', () => {
     expect((await (await signIn('hotline-advocate')).post(`/api/hotline/follow-ups/${promised.body.id}/done`, { outcome: 'not-safe' })).status, 'another hotline').toBe(404);
     expect((await later.post(`/api/hotline/follow-ups/${promised.body.id}/done`, { outcome: 'not-safe' })).status).toBe(200);
     expect((await later.post<Error>(`/api/hotline/follow-ups/${promised.body.id}/done`, { outcome: 'reached' })).body.error.code).toBe('hotline.follow-up-done');
+  });
+});
+
+describe('the phrases', () => {
+  it('are the agency’s own to change in both languages, to leave out and to take up again, and nobody else’s', async () => {
+    const { user, supervisor } = await advocate();
+    const elsewhere = await signIn('supervisor', { kind: 'hotline' });
+    const of = async (who: TestUser, shortcut = 'hello') => (await who.get<Phrases>('/api/hotline/phrases')).body.phrases.find((p) => p.shortcut === shortcut);
+    const set = (body: object, headers = {}) => supervisor.post<Error & { version: number }>('/api/hotline/phrases', body, headers);
+    const shipped = await of(user);
+    expect(shipped).toMatchObject({ es: expect.stringContaining('¿Puede escribir'), own: false, used: true, shipped: true, version: 0 });
+    expect((await user.post('/api/hotline/phrases', { shortcut: 'hello', en: 'Hi there', es: 'Hola' })).status, 'an advocate').toBe(404);
+    expect((await set({ shortcut: 'hello', en: 'Hi there' })).status, 'one language alone').toBe(400);
+    expect((await set({ shortcut: 'hello', en: 'Hi there', es: 'Hola, buenas' })).body.version).toBe(1);
+    expect((await set({ shortcut: 'hello', en: 'Hi again', es: 'Hola otra vez' }, { 'if-match': '1' })).body.version).toBe(2);
+    expect((await set({ shortcut: 'hello', en: 'Hi too late', es: 'Hola tarde' }, { 'if-match': '1' })).status).toBe(412);
+    expect(await of(user)).toMatchObject({ en: 'Hi again', es: 'Hola otra vez', own: true, version: 2 });
+    expect(await of(elsewhere)).toEqual(shipped);
+    expect((await supervisor.post('/api/hotline/phrases/hello/drop')).status).toBe(200);
+    expect(await of(user)).toMatchObject({ used: false });
+    expect((await supervisor.post('/api/hotline/phrases/hello/restore')).status).toBe(200);
+    expect(await of(user)).toMatchObject({ en: shipped?.en, own: false, used: true });
+    await set({ shortcut: 'ride', en: 'A ride is on its way.', es: 'Un coche está en camino.' });
+    expect((await supervisor.post<Error>('/api/hotline/phrases/ride/restore')).body.error.code).toBe('hotline.phrase-not-shipped');
+    expect((await supervisor.post('/api/hotline/phrases/ride/drop')).status).toBe(200);
+    expect((await supervisor.post('/api/hotline/phrases/ride/restore')).status).toBe(200);
+    expect(await of(user, 'ride')).toMatchObject({ shipped: false, own: true, used: true });
+    for (const act of ['drop', 'restore']) expect((await elsewhere.post(`/api/hotline/phrases/ride/${act}`)).status, 'another hotline').toBe(404);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Tx } from '../../foundation/database/database.ts';
 import { Refusal, refuseUnknown } from '../../foundation/errors.ts';
 import type { Asked } from '../../foundation/web/route.ts';
 import { sendReferral } from '../sharing/index.ts';
-import { hourOf, standing } from './actions.ts';
+import { hourOf, standing } from './inside.ts';
 import { refuseUnsafe, saysWithheld, unsafeNow } from './rules.ts';
 import type { CalledAgency, DoneFollowUp, EndReferral, FollowUps, NewFollowUp, NewReferral, NewSafeContact, ReachView, SendCard } from './schema.ts';
 import * as store from './store.ts';

@@ -1,14 +1,16 @@
 import { Type } from 'typebox';
 import { get, post, query } from '../../foundation/web/route.ts';
-import { becomePerson, closeContact, destroyContact, listContacts, listPhrases, openContact, readContact, readLive, recordConsent, reopenContact, saveDraft, sayPresence, takeContact, writeMessage } from './actions.ts';
+import { becomePerson, closeContact, destroyContact, listContacts, openContact, readContact, readLive, recordConsent, reopenContact, saveDraft, sayPresence, takeContact, writeMessage } from './actions.ts';
 import { readDesk, renewWebhook, setDesk, showWebhook } from './desk.ts';
 import { findNear } from './near.ts';
+import { dropPhrase, listPhrases, restorePhrase, setPhrase } from './phrases.ts';
 import { calledAgency, chooseService, doneFollowUp, endReferral, listFollowUps, promiseFollowUp, reachNow, recordSafeContact, sendCard } from './referring.ts';
 import { reportPage, reportWritten, threadOpened, threadPage } from './report.ts';
 import {
-  Acknowledge, BecomePerson, CalledAgency, CloseContact, ContactFile, ContactId, Contacts, ContactsAsked, DeskView, DoneFollowUp, Draft, EndReferral, FollowUps, Kept, Live, Near, NearAsked, NewConsent, NewContact, NewFollowUp, NewHandOver, NewMessage, NewReferral, NewSafeContact, NewTip,
-  Nothing, Phrases, ReachView, Recipients, SayPresence, SendCard, SetDesk, TellTip, Tips, TipsAsked, WebhookSecret,
+  Acknowledge, BecomePerson, CalledAgency, CloseContact, ContactFile, ContactId, Contacts, ContactsAsked, DeskView, DoneFollowUp, Draft, EndReferral, FollowUps, Kept, Live, Near, NearAsked, NewConsent, NewContact, NewFollowUp, NewHandOver, NewMessage, NewReferral, NewSafeContact, NewText, NewTip,
+  Nothing, PhraseNamed, Phrases, ReachView, Recipients, SayPresence, SendCard, SetDesk, SetPhrase, TellTip, TextId, Tips, TipsAsked, WebhookSecret,
 } from './schema.ts';
+import { askText, withdrawText } from './texts.ts';
 import { tipAsked, tipPage } from './tip-page.ts';
 import { acknowledge, handOver, listRecipients, listTips, takeTip, tellTip } from './tips.ts';
 import { webhook } from './webhook.ts';
@@ -31,7 +33,12 @@ export const routes = [
   post('/hotline/referrals/:referral/card', { allow: 'hotline.write', records: 'sent an agency the summary card', input: SendCard, output: Kept, run: sendCard }),
   post('/hotline/referrals/:referral/end', { allow: 'hotline.write', records: 'recorded how a referral ended', input: EndReferral, output: Kept, run: endReferral }),
   post('/hotline/contacts/:id/messages', { allow: 'hotline.write', records: 'wrote into a thread', input: NewMessage, output: Kept, run: writeMessage }),
+  post('/hotline/contacts/:id/texts', { allow: 'hotline.write', records: 'asked for a neutral text to a caller', input: NewText, output: Kept, run: askText }),
+  post('/hotline/texts/:text/withdraw', { allow: 'hotline.write', records: 'took back a text that waited', input: TextId, output: Kept, run: withdrawText }),
   get('/hotline/phrases', { allow: 'hotline.read', records: 'looked through the phrases', input: Nothing, output: Phrases, run: listPhrases }),
+  post('/hotline/phrases', { allow: 'hotline.lead', records: 'changed what is said under a shortcut', input: SetPhrase, output: Kept, run: setPhrase }),
+  post('/hotline/phrases/:shortcut/drop', { allow: 'hotline.lead', records: 'left a phrase out', input: PhraseNamed, output: Kept, run: dropPhrase }),
+  post('/hotline/phrases/:shortcut/restore', { allow: 'hotline.lead', records: 'took a phrase up again as it was', input: PhraseNamed, output: Kept, run: restorePhrase }),
   post('/hotline/contacts/:id/safe-contact', { allow: 'hotline.write', records: 'recorded how a caller is safely reached', input: NewSafeContact, output: Kept, run: recordSafeContact }),
   query('/hotline/contacts/:id/reach', { allow: 'hotline.write', records: 'looked up how to reach a caller', input: ContactId, output: ReachView, run: reachNow }),
   post('/hotline/contacts/:id/follow-ups', { allow: 'hotline.write', records: 'promised to be in touch again', input: NewFollowUp, output: Kept, run: promiseFollowUp }),

@@ -70,6 +70,17 @@ export function unsafeNow(card: Card | undefined, today: Day, hour: number | und
   return undefined;
 }
 
+/** The number of an address that a text can go to, without what people put between digits; undefined where it is none. */
+export function phoneOf(address: string): string | undefined {
+  const plain = address.replace(/[\s().\-/]/g, '');
+  return /^\+?\d{7,15}$/.test(plain) ? plain : undefined;
+}
+
+/** After how many minutes a text is tried again; our numbers. */
+export function triedAgainAfter(tries: number): number {
+  return [1, 5, 15, 60][tries] ?? 120;
+}
+
 const WHY_NOT = {
   absent: 'There is no safe-contact card: nobody knows whether it is safe to call or write. Ask the person, and record how they may be reached.',
   old: `The card was last confirmed more than ${CARD_DAYS} days ago. What was safe then may not be safe now: wait until the person is in touch, and confirm it with them.`,

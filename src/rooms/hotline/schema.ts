@@ -92,10 +92,24 @@ export type HandOverView = Static<typeof HandOverView>;
 export const TipView = Type.Object({ id: Type.String(), version: Type.Integer(), number: Type.String(), contact: Type.String(), receivedOn: Type.String(), decision: words(TIP_DECISIONS), urgent: Type.Boolean(), told: words(TIP_TOLD), handOvers: Type.Array(HandOverView) }, closed);
 export type TipView = Static<typeof TipView>;
 
+/** Neutral texts that may go out; what they say stands among the public words of the room. */
+export const NOTICES = ['write', 'call', 'as-agreed'] as const;
+export type Notice = (typeof NOTICES)[number];
+export const TEXT_STATES = ['waiting', 'sent', 'failed', 'withdrawn'] as const;
+export const TEXT_REASONS = ['card-absent', 'card-old', 'no-longer-text', 'no-number', 'too-late', 'gateway-refused', 'gateway-silent'] as const;
+export const NewText = Type.Object({ id: Id, notice: words(NOTICES) }, closed);
+export type NewText = Static<typeof NewText>;
+export const TextId = Type.Object({ text: Id }, closed);
+/** The texts to a contact, and whether this installation sends any. */
+export const TextsView = Type.Object({
+  sent: Type.Boolean(), texts: Type.Array(Type.Object({ id: Type.String(), notice: words(NOTICES), state: words(TEXT_STATES), reason: nullable(words(TEXT_REASONS)), askedAt: Type.String(), nextAt: nullable(Type.String()), sentAt: nullable(Type.String()) }, closed)),
+}, closed);
+export type TextsView = Static<typeof TextsView>;
+
 /** Everything on one contact, for whoever holds it. */
 export const ContactFile = Type.Object({
   ...ContactLine.properties, ageGroup: words(AGES), described: Type.Array(words(DESCRIBED)), needs: Type.Array(words(NEEDS)), takenAt: nullable(Type.String()), closedAt: nullable(Type.String()), person: nullable(Type.String()), caseCode: nullable(Type.String()), destroyed: Type.Boolean(),
-  ...Said.properties, pointers: Type.Array(Pointer), consent: nullable(ConsentView), referrals: Type.Array(ReferralLine), safeContact: nullable(SafeContactView), followUps: Type.Array(FollowUpView), thread: Type.Array(MessageView), tip: nullable(TipView), closing: words(CLOSINGS),
+  ...Said.properties, pointers: Type.Array(Pointer), consent: nullable(ConsentView), referrals: Type.Array(ReferralLine), safeContact: nullable(SafeContactView), followUps: Type.Array(FollowUpView), texting: TextsView, thread: Type.Array(MessageView), tip: nullable(TipView), closing: words(CLOSINGS),
 }, closed);
 export type ContactFile = Static<typeof ContactFile>;
 
@@ -138,7 +152,13 @@ export type FollowUps = Static<typeof FollowUps>;
 
 export const NewMessage = Type.Object({ id: Id, text: Type.String({ minLength: 1, maxLength: 4000, fieldClass: 'hotline.words' }) }, closed);
 export type NewMessage = Static<typeof NewMessage>;
-export const Phrases = Type.Object({ phrases: Type.Array(Type.Object({ shortcut: Type.String(), language: Type.String(), text: Type.String() }, closed)) }, closed);
+const Shortcut = Type.String({ pattern: '^[a-z]{2,12}$', description: 'Small letters alone, such as hello.' });
+const PhraseText = Type.String({ minLength: 2, maxLength: 1000, description: 'It is said to anybody: no name, no place, nothing of one person.' });
+export const SetPhrase = Type.Object({ shortcut: Shortcut, en: PhraseText, es: PhraseText }, closed);
+export type SetPhrase = Static<typeof SetPhrase>;
+export const PhraseNamed = Type.Object({ shortcut: Shortcut }, closed);
+/** The phrases of an agency: what is shipped, and what it says instead, adds or leaves out. */
+export const Phrases = Type.Object({ phrases: Type.Array(Type.Object({ shortcut: Type.String(), en: Type.String(), es: Type.String(), shipped: Type.Boolean(), own: Type.Boolean(), used: Type.Boolean(), version: Type.Integer() }, closed)) }, closed);
 export type Phrases = Static<typeof Phrases>;
 
 /** A tip gets its number here; the PIN is made where it is read out, and only its slow hash is kept. */
@@ -174,7 +194,7 @@ export const Nothing = Type.Object({}, closed);
 
 export const SetDesk = Type.Object({ publicNumber: Type.Optional(Type.String({ pattern: '^[0-9+][0-9 -]{4,24}$' })), formName: Type.String({ minLength: 2, maxLength: 120 }), formOpen: Type.Boolean() }, closed);
 export type SetDesk = Static<typeof SetDesk>;
-export const DeskView = Type.Object({ version: Type.Integer(), publicNumber: nullable(Type.String()), formName: Type.String(), formOpen: Type.Boolean(), webhookOn: Type.Boolean(), reportAddress: Type.String(), webhookAddress: Type.String(), agency: Type.String() }, closed);
+export const DeskView = Type.Object({ version: Type.Integer(), publicNumber: nullable(Type.String()), formName: Type.String(), formOpen: Type.Boolean(), webhookOn: Type.Boolean(), texting: Type.Object({ sent: Type.Boolean(), waiting: Type.Integer(), failed: Type.Integer() }, closed), reportAddress: Type.String(), webhookAddress: Type.String(), agency: Type.String() }, closed);
 export type DeskView = Static<typeof DeskView>;
 export const WebhookSecret = Type.Object({ secret: Type.String() }, closed);
 

@@ -1,6 +1,7 @@
 import { otherOrganizations } from '../../foundation/access/organizations.ts';
 import { Refusal, refuseUnknown } from '../../foundation/errors.ts';
 import type { Tx } from '../../foundation/database/database.ts';
+import type { TimedAct } from '../../foundation/web/nightly.ts';
 import type { Asked, Services } from '../../foundation/web/route.ts';
 import { referralsOf, sendReferral, type ReferralView } from '../sharing/index.ts';
 import { newTipNumber, pinHash } from './codes.ts';
@@ -109,6 +110,20 @@ function receiptIn(row: store.HandOverRow, seen: ReferralView | undefined): Reco
   if (!received && outcome === row.outcome) return undefined;
   return { ...(received ? { acknowledged_on: (seen.openedAt ?? seen.answers[0]?.at ?? '').slice(0, 10), acknowledged_by: seen.openedAt ? 'opened' : 'accepted' } : {}), ...(outcome ? { outcome } : {}) };
 }
+
+/** Every night the receipts that offices here gave are taken into the record, so that no clock runs on merely because nobody looked. */
+export const takeReceiptsNightly: TimedAct = {
+  name: 'hotline.take-receipts', records: 'took receipts of a tip into the record', as: ['supervisor'],
+  due: async ({ tx, services }) => {
+    const watched = await store.watchedHandOvers(tx);
+    const sent = new Map((await referralsOf(tx, watched.map((h) => h.tip), services)).map((r) => [r.id, r]));
+    return [...new Set(watched.filter((h) => receiptIn(h, sent.get(h.referral as string)) !== undefined).map((h) => h.tip))];
+  },
+  run: async ({ tx, services }, id) => {
+    const tip = await store.findTip(tx, id);
+    if (tip) await takeReceipts(tx, tip, await store.handOversOf(tx, [tip.id]), services);
+  },
+};
 
 /** The tips, newest first, or those whose receipt or decision is waited for. */
 export async function listTips({ tx, input, services }: Asked<{ show?: 'waiting' | 'all'; from?: number; count?: number }>): Promise<{ total: number; tips: TipView[] }> {

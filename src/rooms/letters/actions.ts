@@ -8,6 +8,7 @@ import type { Identity as Keys } from '../../foundation/identity/subjects.ts';
 import type { Asked, Sent, Services } from '../../foundation/web/route.ts';
 import { ageGroupOn, caseCodesOf, getPerson, peopleOf, type Person } from '../people/index.ts';
 import { noticesOf, type StatusNotice } from '../relief/index.ts';
+import { replyTo, type AnswerFacts } from '../sharing/index.ts';
 import { benefitsOf } from './benefits.ts';
 import { clocksOf } from './clocks.ts';
 import { signLetter, type LetterContent } from './credential.ts';
@@ -68,10 +69,13 @@ export async function decide({ tx, identity, input, services }: Asked<NewDecisio
   const basis = STEPS.find((s) => s.from === grounds.state && s.outcome === input.outcome)?.authority ?? '';
   const decision = await store.keepOne(tx, 'decision', { request: input.id, outcome: input.outcome, decided_on: on, reason: input.outcome === 'denied' ? input.reason : null, basis });
   const kind = letterKind(input.outcome);
+  const endsOn = kind ? expiryOf(kind, input.outcome, on, services.parameters) : null;
+  // Whoever asked for the person learns what was decided, and nothing else of this office's record.
+  if (request.arrived_as) await replyTo(tx, services, request.arrived_as, { outcome: input.outcome, decidedOn: on, endsOn } satisfies AnswerFacts);
   if (!kind) return { id: decision, version: 1, letter: null, serial: null };
   const issued = await issueLetter(tx, identity, services, {
     person, request: input.id, decision, kind, ageGroup: grounds.ageGroup === 'adult' && kind === 'certification' ? 'adult' : 'minor', issuedOn: on,
-    expiresOn: expiryOf(kind, input.outcome, on, services.parameters), restsOn: kind === 'certification' ? restsOn(grounds, on) : 'minor', form: request.form, replaces: null,
+    expiresOn: endsOn, restsOn: kind === 'certification' ? restsOn(grounds, on) : 'minor', form: request.form, replaces: null,
   });
   return { id: decision, version: 1, letter: issued.id, serial: issued.serial };
 }

@@ -3,7 +3,7 @@ import type { Tx } from '../../foundation/database/database.ts';
 import { sql } from '../../foundation/database/sql.ts';
 import type { EvidenceKind, LetterView, Office, Outcome } from './schema.ts';
 
-export interface RequestRow { id: string; version: number; person: string; number: string; received_on: string; received_at: Date; discovered_at: Date | null; requester: string; form: 'sex' | 'labor' | 'both' | 'unknown' }
+export interface RequestRow { id: string; version: number; person: string; number: string; received_on: string; received_at: Date; discovered_at: Date | null; requester: string; form: 'sex' | 'labor' | 'both' | 'unknown'; arrived_as: string | null }
 export interface EvidenceRow { id: string; request: string; kind: EvidenceKind; office: string; dated_on: string; ends_on: string | null; page: number | null }
 export interface ConsultationRow { id: string; request: string; office: Office; consulted_on: string; objected: boolean }
 export interface NoticeRow { id: string; request: string; kind: never; given_at: Date }
@@ -34,7 +34,7 @@ export function keepOne(tx: Tx, table: Hanging, row: Record<string, unknown>): P
 
 /** Requests by id. */
 export async function findRequests(tx: Tx, ids: readonly string[]): Promise<RequestRow[]> {
-  const rows = await tx.all<RequestRow>(sql`select id, version, person, number, received_on, received_at, discovered_at, requester, form from letters.request_as_of where agency = ${tx.who.agency}::uuid and id = any(${[...ids]}::uuid[])`);
+  const rows = await tx.all<RequestRow>(sql`select id, version, person, number, received_on, received_at, discovered_at, requester, form, arrived_as from letters.request_as_of where agency = ${tx.who.agency}::uuid and id = any(${[...ids]}::uuid[])`);
   touch(tx, 'letters.request', rows.map((r) => r.id));
   return rows;
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../../foundation/errors.ts';
 import type { RoomSheet } from '../../foundation/exchange/room-sheet.ts';
 import { defineSheet, type CellValue } from '../../foundation/exchange/sheet.ts';
+import { underSubpoena } from '../../foundation/identity/subjects.ts';
 import { enterPeople, peopleOf } from './actions.ts';
 import type { NewPerson, Sex } from './schema.ts';
 import { caseload, takenCaseCodes } from './store.ts';
@@ -21,8 +22,11 @@ export const peopleSheet = defineSheet({
     { name: 'citizenship', title: 'Citizenship', about: 'ISO 3166-1 alpha-2 of the country; ZZ where not known.', kind: 'text', required: false, pattern: '^[A-Z]{2}$', example: 'MX' },
     { name: 'language', title: 'Language', about: 'A language tag such as es or zh-Hans.', kind: 'text', required: false, pattern: '^[a-z]{2,3}(-[A-Za-z0-9]+)*$', example: 'es' },
     { name: 'came_to_notice_on', title: 'Came to notice on', about: 'The day the person first came to the agency’s notice.', kind: 'day', required: true, example: '2004-02-17' },
+    { name: 'held_back', title: 'Held back', about: 'On export: why the rest of the row is left out. Leave it empty on import.', kind: 'choice', required: false, choices: { subpoena: 'A subpoena stands' }, example: 'subpoena' },
   ],
 });
+
+const NOTHING = Object.fromEntries(peopleSheet.columns.map((c) => [c.name, null]));
 
 /** People in and out as a file. */
 export const sheets: readonly RoomSheet[] = [{
@@ -40,10 +44,12 @@ export const sheets: readonly RoomSheet[] = [{
     for (let from = 0; ; from += 500) {
       const { rows } = await caseload(tx, from, 500);
       if (rows.length === 0) return;
+      const blocked = await underSubpoena(tx, rows.map((r) => r.id));
       for (const p of await peopleOf(tx, identity, rows.map((r) => r.id))) {
-        yield {
+        if (blocked.has(p.id)) yield { ...NOTHING, case_code: p.caseCode, held_back: 'subpoena' };
+        else yield {
           case_code: p.caseCode, given_name: p.givenName ?? null, family_name: p.familyName ?? null, aliases: p.aliases?.join('; ') ?? null, born_on: p.bornOn ?? null, phones: p.phones?.join('; ') ?? null,
-          sex: p.sex, citizenship: p.citizenship, language: p.language, came_to_notice_on: p.cameToNoticeOn,
+          sex: p.sex, citizenship: p.citizenship, language: p.language, came_to_notice_on: p.cameToNoticeOn, held_back: null,
         };
       }
     }

@@ -110,6 +110,12 @@ export function keepIdentifications(tx: Tx, rows: readonly Record<string, unknow
   return keepMany(tx, 'people.identification', rows);
 }
 
+/** What offices found of persons: confirmed where somebody confirmed it, else potential where somebody found that. */
+export async function identificationsOf(tx: Tx, persons: readonly string[]): Promise<Map<string, 'potential' | 'confirmed'>> {
+  const rows = await tx.all<{ person: string; status: 'potential' | 'confirmed' }>(sql`select person, min(status) as status from people.identification_as_of where agency = ${tx.who.agency}::uuid and person = any(${[...persons]}::uuid[]) group by person`);
+  return new Map(rows.map((r) => [r.person, r.status])); // "confirmed" comes before "potential"
+}
+
 /** Relations, links and identifications of one person. */
 export async function aroundPerson(tx: Tx, id: string) {
   const agency = tx.who.agency;

@@ -17,7 +17,7 @@ export const example: Example = {
     const sections = await defaultText(services.counter, YEAR);
     if (getCatalog().measures.size === 0 || sections.length < 2) return;
     const [analyst, publisher] = [await cast.as('TIP', 'analyst'), await cast.as('TIP', 'publisher')];
-    const asked = <Input>(who: typeof analyst, tx: Asked<Input>['tx'], input: Input, version?: number): Asked<Input> => ({ tx, input, who, identity: identityOf(services.keys, who.agency), services, version });
+    const asked = <Input>(who: typeof analyst, tx: Asked<Input>['tx'], input: Input, version?: number): Asked<Input> => ({ tx, input, who, identity: identityOf(services.keys, who.agency), services, reads: () => true, version });
     await acting(database, analyst, { records: 'loaded the example', via: 'example publication' }, (tx) => saveDraft(asked(analyst, tx, { year: YEAR, sections: sections.map((s) => ({ title: s.title, paragraphs: [...s.paragraphs] })) })));
     await acting(database, publisher, { records: 'loaded the example', via: 'example publication' }, (tx) => releaseAssessment(asked(publisher, tx, { year: YEAR }, 1)));
     progress(1, 1);

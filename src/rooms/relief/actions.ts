@@ -112,8 +112,8 @@ function refuseEarlyAdjustment(input: NewApplication, loaded: Loaded, services: 
   const held = loaded.applicationRows.find((a) => a.kind === 'status' && a.class === input.class && a.state === 'approved');
   const standing = held && applicationStanding('status', held.steps.map(taken));
   if (!standing?.approvedOn) throw new Refusal('relief.no-status', 'Adjustment follows from the status that is recorded as granted; none of this class is.');
-  if (standing.endsOn !== null && input.receivedOn >= standing.endsOn) throw new Refusal('relief.status-ended', `The status ended on ${standing.endsOn}; adjustment is asked while it stands (8 USC 1255(l)(1)).`);
-  const first = input.class === 'T-1' ? firstAdjustment(standing.approvedOn as Day, loaded, services.parameters) : undefined;
+  if (standing.endsOn !== null && input.receivedOn >= standing.endsOn) throw new Refusal('relief.status-ended', `The status ended on ${standing.endsOn}; adjustment is asked while it stands (${input.class.startsWith('U') ? '8 USC 1255(m)(1)' : '8 USC 1255(l)(1)'}).`);
+  const first = firstAdjustment(input.class, standing.approvedOn as Day, loaded, services.parameters);
   if (first && input.receivedOn < first.dueOn) throw new Refusal('relief.too-early', `Adjustment may be asked from ${first.dueOn} on (${first.citation.split(' https')[0]}).`, { detail: { from: first.dueOn } });
 }
 
@@ -148,13 +148,16 @@ async function lockedApplication(tx: Tx, id: string): Promise<{ row: Loaded['app
 export async function applicationGrounds(tx: Tx, row: store.ApplicationRow, loaded: Loaded, on: Day, services: Services): Promise<ApplicationGrounds> {
   const [principal] = row.principal === null ? [] : await store.findApplications(tx, [row.principal]);
   const year = fiscalYearOf(on);
+  // The law caps the status of both and the adjustment of T; of U the adjustment has no cap (8 USC 1255(m)).
+  const capped = !(row.kind === 'adjustment' && row.class.startsWith('U'));
   const rule = ruleOn(services.parameters, row.kind === 'adjustment' ? 't_adjust_cap_principals' : row.class === 'U-1' ? 'u_annual_cap_principals' : 't_annual_cap_principals', on);
   const held = loaded.applications.find((a) => a.kind === 'status' && a.class === row.class)?.standing;
-  const first = held?.approvedOn ? firstAdjustment(held.approvedOn as Day, loaded, services.parameters.filter((p) => p.name !== 't_adjust_regulation_effective')) : undefined;
+  // The ground that no regulation was there is one of T alone, 8 USC 1184(o)(7)(B)(ii).
+  const first = held?.approvedOn && row.class.startsWith('T') ? firstAdjustment('T-1', held.approvedOn as Day, loaded, services.parameters.filter((p) => p.name !== 't_adjust_regulation_effective')) : undefined;
   return {
     kind: row.kind, class: row.class, state: row.state, kept: row.kept_as, receivedOn: row.received_on,
     principalGranted: row.principal === null || (principal?.state === 'approved' && (principal.ends_on === null || on < principal.ends_on)),
-    granted: isPrincipal(row.class) && row.kept_as === 'office' ? await store.grantedPrincipals(tx, row.kind, row.class, year.from, year.until) : 0, most: Number(rule?.value ?? 5000),
+    granted: isPrincipal(row.class) && row.kept_as === 'office' ? await store.grantedPrincipals(tx, row.kind, row.class, year.from, year.until) : 0, most: capped ? Number(rule?.value ?? 5000) : Number.POSITIVE_INFINITY,
     adjustmentPending: loaded.applicationRows.some((a) => a.kind === 'adjustment' && a.outcome === null), eligibleFrom: first?.dueOn ?? null,
     regulationFrom: (services.parameters.find((p) => p.name === 't_adjust_regulation_effective')?.value as string | undefined) ?? null,
   };

@@ -89,31 +89,41 @@ function ofStatus(application: Application, lane: Lane, dossier: Dossier, parame
     const byRule = rule !== undefined && addYears(approvedOn, Number(rule.value)) === endsOn;
     found.push({ subject: application.id, lane, kind: 'status-ends', dueOn: addDays(endsOn, -1), ...spell(byRule ? rule : undefined, approvedOn), citation: rule?.source ?? '8 USC 1184(o)(7)(A)' });
   }
-  const first = application.class === 'T-1' ? firstAdjustment(approvedOn, dossier, parameters) : undefined;
+  const first = firstAdjustment(application.class, approvedOn, dossier, parameters);
   if (first) found.push({ subject: application.id, lane: 'adjustment', kind: 'adjust-from', ...first });
   return found;
 }
 
-/** The first day on which a principal may ask for adjustment: three years of continuous presence, or the end of the investigation where that is less, and not before the regulation of 2009. */
-export function firstAdjustment(approvedOn: Day, { absences, completions }: Pick<Dossier, 'absences' | 'completions'>, parameters: readonly LegalParameter[]): Pick<Due, 'dueOn' | 'countedFrom' | 'amount' | 'unit' | 'citation'> | undefined {
-  const rule = ruleOn(parameters, 't_adjust_presence', approvedOn);
+/** By which rules a status leads to adjustment: T by 8 USC 1255(l), U by 1255(m). */
+const adjustmentRules = (of: ApplicationClass): 't' | 'u' => (of.startsWith('U') ? 'u' : 't');
+const ADJUSTMENT_LAW = { t: { presence: '8 USC 1255(l)(1)(A)', absence: '8 USC 1255(l)(3)' }, u: { presence: '8 USC 1255(m)(1)(A)', absence: '8 USC 1255(m)(2)' } } as const;
+
+/**
+ * The first day on which adjustment may be asked, and not before the regulation of 2009. A principal of T: three years of
+ * continuous presence, or the end of the investigation where that is less; their family adjusts with them. Whoever holds U,
+ * family too: three years of continuous presence since admission as U, which nothing shortens. Status is taken to begin with
+ * its approval; who was admitted from abroad later counts from then.
+ */
+export function firstAdjustment(of: ApplicationClass, approvedOn: Day, { absences, completions }: Pick<Dossier, 'absences' | 'completions'>, parameters: readonly LegalParameter[]): Pick<Due, 'dueOn' | 'countedFrom' | 'amount' | 'unit' | 'citation'> | undefined {
+  const by = adjustmentRules(of);
+  const rule = by === 'u' || of === 'T-1' ? ruleOn(parameters, `${by}_adjust_presence`, approvedOn) : undefined;
   if (!rule) return undefined;
-  const { restartedOn } = continuity(approvedOn, absences, parameters);
+  const { restartedOn } = continuity(of, approvedOn, absences, parameters);
   const from = restartedOn ?? approvedOn;
   const byPresence = addYears(from, Number(rule.value));
   // Presence during the whole of the investigation counts too, if it was not broken; a case that was complete before admission gives its first day.
-  const [completed] = restartedOn ? [] : completions.map((c) => later(c.completedOn as Day, approvedOn)).sort();
-  const regulation = ruleOn(parameters, 't_adjust_regulation_effective', '2100-01-01' as Day);
+  const [completed] = restartedOn || by === 'u' ? [] : completions.map((c) => later(c.completedOn as Day, approvedOn)).sort();
+  const regulation = ruleOn(parameters, `${by}_adjust_regulation_effective`, '2100-01-01' as Day);
   const earliest = completed !== undefined && completed < byPresence ? completed : byPresence;
   const dueOn = regulation ? later(earliest, String(regulation.value) as Day) : earliest;
-  if (regulation && dueOn > earliest) return { dueOn, countedFrom: null, amount: null, unit: null, citation: `8 USC 1255(l)(1)(A); the regulation took effect on this day: ${regulation.source}` };
-  if (completed === dueOn && completed < byPresence) return { dueOn, countedFrom: null, amount: null, unit: null, citation: `8 USC 1255(l)(1)(A): the investigation or prosecution is complete` };
-  return { dueOn, ...spell(rule, from), citation: restartedOn ? `${rule.source}; counted anew after an absence, 8 USC 1255(l)(3)` : rule.source };
+  if (regulation && dueOn > earliest) return { dueOn, countedFrom: null, amount: null, unit: null, citation: `${ADJUSTMENT_LAW[by].presence}; the regulation took effect on this day: ${regulation.source}` };
+  if (completed === dueOn && completed < byPresence) return { dueOn, countedFrom: null, amount: null, unit: null, citation: `${ADJUSTMENT_LAW[by].presence}: the investigation or prosecution is complete` };
+  return { dueOn, ...spell(rule, from), citation: restartedOn ? `${rule.source}; counted anew after an absence, ${ADJUSTMENT_LAW[by].absence}` : rule.source };
 }
 
 /** How absences bear on continuous presence: broken by one longer than 90 days, or by more than 180 in all, unless they were to assist or certified. */
-export function continuity(since: Day, absences: readonly Absence[], parameters: readonly LegalParameter[], until?: Day): { broken: boolean; days: number; longest: number; restartedOn: Day | null } {
-  const [single, aggregate] = ['t_adjust_absence_single', 't_adjust_absence_aggregate'].map((name, i) => Number(ruleOn(parameters, name, since)?.value ?? [90, 180][i]));
+export function continuity(of: ApplicationClass, since: Day, absences: readonly Absence[], parameters: readonly LegalParameter[], until?: Day): { broken: boolean; days: number; longest: number; restartedOn: Day | null } {
+  const [single, aggregate] = ['single', 'aggregate'].map((name, i) => Number(ruleOn(parameters, `${adjustmentRules(of)}_adjust_absence_${name}`, since)?.value ?? [90, 180][i]));
   let [days, longest, broken] = [0, 0, false];
   let restartedOn: Day | null = null;
   for (const absence of [...absences].sort((a, b) => (a.leftOn < b.leftOn ? -1 : 1))) {
@@ -132,15 +142,16 @@ export function continuity(since: Day, absences: readonly Absence[], parameters:
 function returns({ applications, absences }: Dossier, parameters: readonly LegalParameter[]): Due[] {
   const status = applications.find((a) => a.kind === 'status' && a.standing.state === 'approved');
   const approvedOn = status?.standing.approvedOn as Day | null | undefined;
-  if (!approvedOn) return [];
+  if (!status || !approvedOn) return [];
+  const by = adjustmentRules(status.class);
   return absences.filter((a) => a.returnedOn === null && a.justified === null).map((away) => {
     const left = away.leftOn as Day;
-    const [single, aggregate] = [ruleOn(parameters, 't_adjust_absence_single', left), ruleOn(parameters, 't_adjust_absence_aggregate', left)];
-    const spent = continuity(approvedOn, absences.filter((a) => a.id !== away.id && a.returnedOn !== null), parameters).days;
+    const [single, aggregate] = [ruleOn(parameters, `${by}_adjust_absence_single`, left), ruleOn(parameters, `${by}_adjust_absence_aggregate`, left)];
+    const spent = continuity(status.class, approvedOn, absences.filter((a) => a.id !== away.id && a.returnedOn !== null), parameters).days;
     const bySingle = addDays(left, Number(single?.value ?? 90));
     const byAll = addDays(left, Math.max(0, Number(aggregate?.value ?? 180) - spent));
     const dueOn = earlier(bySingle, byAll);
-    return { subject: away.id, lane: 'adjustment' as const, kind: 'return-by' as const, dueOn, ...spell(dueOn === bySingle ? single : undefined, left), citation: single?.source ?? '8 USC 1255(l)(3)' };
+    return { subject: away.id, lane: 'adjustment' as const, kind: 'return-by' as const, dueOn, ...spell(dueOn === bySingle ? single : undefined, left), citation: single?.source ?? ADJUSTMENT_LAW[by].absence };
   });
 }
 

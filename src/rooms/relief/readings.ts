@@ -138,8 +138,9 @@ export async function readPersonRelief({ tx, identity, input, services }: Asked<
   const cases = await caseViews(tx, identity, await store.findReunifications(tx, { persons: [person.id] }));
   const family = await store.familyOf(tx, loaded.applicationRows.filter((a) => a.principal === null && a.kind === 'status').map((a) => a.id));
   const codes = await caseCodesOf(tx, family.map((f) => f.person));
-  const approvedOn = loaded.applications.find((a) => a.kind === 'status' && a.standing.approvedOn !== null)?.standing.approvedOn as Day | undefined;
-  const kept = continuity(approvedOn ?? (loaded.away[0]?.leftOn as Day | undefined) ?? today, loaded.absences, services.parameters, today);
+  const status = loaded.applications.find((a) => a.kind === 'status' && a.standing.approvedOn !== null);
+  const approvedOn = status?.standing.approvedOn as Day | undefined;
+  const kept = continuity(status?.class ?? 'T-1', approvedOn ?? (loaded.away[0]?.leftOn as Day | undefined) ?? today, loaded.absences, services.parameters, today);
   return {
     person: person.id, caseCode: person.caseCode, language: person.language, protected: (await protectedPersons(tx, [person.id])).has(person.id), presences: loaded.presenceRows.map(presenceHead),
     applications: loaded.applicationRows.map((a) => applicationHead(a, person.caseCode)), family: family.map((f) => applicationHead(f, codes.get(f.person) ?? '')), reunifications: cases, lanes: lanesOf(loaded, cases, today),

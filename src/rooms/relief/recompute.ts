@@ -1,4 +1,5 @@
 import type { Tx } from '../../foundation/database/database.ts';
+import type { TimedAct } from '../../foundation/web/nightly.ts';
 import type { LegalParameter } from '../../foundation/calendar/parameters.ts';
 import { deadlinesOf, type Dossier } from './clocks.ts';
 import { applicationStanding, presenceStanding } from './rules.ts';
@@ -60,3 +61,13 @@ export async function recompute(tx: Tx, persons: readonly string[], cause: strin
   }
   await store.keepRows(tx, 'deadline', fresh);
 }
+
+/** Every night those whose U status was granted before its clock was counted get their first day of adjustment. */
+export const countAnew: TimedAct = {
+  name: 'relief.count-anew', records: 'computed the deadlines of a person anew', as: ['supervisor'],
+  due: ({ tx }) => store.withoutAdjustmentClock(tx),
+  run: async ({ tx, services }, person) => {
+    await store.lockPerson(tx, person);
+    await recompute(tx, [person], 'law', services.parameters);
+  },
+};

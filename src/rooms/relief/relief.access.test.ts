@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { sql } from '../../foundation/database/sql.ts';
 import { identityOf } from '../../foundation/identity/subjects.ts';
 import { house, signIn, today, type TestUser } from '../../foundation/testing/house.ts';
+import { runRound } from '../../foundation/web/nightly.ts';
 import { discloseWithout } from '../sharing/index.ts';
 import type { ApplicationFile, Incoming, NoticeView, OfficeView, PersonFile, PresenceFile, QueueEntry } from './schema.ts';
 
@@ -62,6 +63,27 @@ describe('applications of an office', () => {
     expect((await from())?.dueOn).toBe('2015-02-02');
     await must(apply(officer, person, { kind: 'adjustment', receivedOn: '2015-03-01' }));
     expect((await relief(officer, person)).deadlines, 'status is extended while adjustment is pending').toEqual([]);
+  });
+
+  it('of U give the first day of adjustment three years after admission, by their own law, and at night to those granted before it was counted', async () => {
+    today('2011-06-01');
+    const officer = await signIn('immigration-officer');
+    const person = await personOf(officer);
+    const { id } = await must(apply(officer, person, { class: 'U-1', receivedOn: '2010-01-10' }));
+    await must(step(officer, id, 'approved', '2010-09-03'));
+    const from = async () => (await relief(officer, person)).deadlines.find((d) => d.kind === 'adjust-from');
+    expect(await from()).toMatchObject({ dueOn: '2013-09-03', countedFrom: '2010-09-03', amount: 3, unit: 'years', citation: expect.stringContaining('8 USC 1255(m)(1)(A)') });
+    const early = await apply(officer, person, { kind: 'adjustment', class: 'U-1', receivedOn: '2011-05-30' });
+    expect([early.body.error.code, early.body.error.detail?.from]).toEqual(['relief.too-early', '2013-09-03']);
+    await must(officer.post(`/api/relief/people/${person}/completions`, { completedOn: '2011-02-02' }));
+    expect((await from())?.dueOn, 'the end of the case shortens nothing').toBe('2013-09-03');
+    const { database, services, rooms } = await house();
+    const admin = await database.administrator();
+    try { await admin.query('delete from relief.deadline where agency = $1', [officer.agency]); } finally { await admin.end(); }
+    expect(await from()).toBeUndefined();
+    const night = async () => (await runRound({ database, services, rooms, which: 'nightly', agencies: [officer.agency], log: (entry) => { throw new Error(JSON.stringify(entry)); } })).acts.find((a) => a.act === 'relief.count-anew')?.done;
+    expect([await night(), await night()]).toEqual([1, 0]);
+    expect(await from()).toMatchObject({ dueOn: '2013-09-03', log: [{ cause: 'law' }] });
   });
 
   it('are refused where they would be denied solely on what the perpetrator furnished', async () => {

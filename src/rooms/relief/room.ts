@@ -3,13 +3,14 @@ import { claims } from './claims.ts';
 import { example } from './example.ts';
 import { sheets } from './exchange.ts';
 import { measures } from './measures.ts';
+import { countAnew } from './recompute.ts';
 import { reconciliations } from './reconciliations.ts';
 import { routes } from './routes.ts';
 
 const WRITERS = ['immigration-officer', 'case-manager', 'legal-advocate'] as const;
 
 export const relief: Room = {
-  name: 'relief', duty: 'caring', routes, measures, reconciliations, sheets, example, claims,
+  name: 'relief', duty: 'caring', routes, measures, reconciliations, sheets, example, claims, nightly: [countAnew],
   permissions: {
     'relief.read': [...WRITERS, 'supervisor'], 'relief.write': WRITERS, 'relief.decide': ['immigration-officer'], 'relief.tell': ['immigration-officer'], 'relief.question': ['immigration-officer'],
     'relief.notices': ['certification-officer', 'supervisor'], 'relief.take': ['certification-officer'], 'relief.import': WRITERS, 'relief.export': ['supervisor'],

@@ -45,21 +45,31 @@ describe('the law of the day', () => {
   });
   it('lets nobody adjust before the regulation of 2009, then after three years, or sooner where the case is complete', () => {
     const none = { absences: [], completions: [] };
-    expect(firstAdjustment(day('2002-06-01'), none, parameters)).toMatchObject({ dueOn: '2009-01-12', amount: null });
-    expect(firstAdjustment(day('2010-03-02'), none, parameters)).toMatchObject({ dueOn: '2013-03-02', amount: 3, unit: 'years', countedFrom: '2010-03-02' });
-    expect(firstAdjustment(day('2010-03-02'), { ...none, completions: [{ completedOn: '2011-07-01' }] }, parameters)).toMatchObject({ dueOn: '2011-07-01' });
-    expect(firstAdjustment(day('2010-03-02'), { ...none, completions: [{ completedOn: '2014-07-01' }] }, parameters)?.dueOn).toBe('2013-03-02');
-    expect(firstAdjustment(day('2010-03-02'), { ...none, completions: [{ completedOn: '2009-07-01' }] }, parameters)?.dueOn).toBe('2010-03-02');
+    expect(firstAdjustment('T-1', day('2002-06-01'), none, parameters)).toMatchObject({ dueOn: '2009-01-12', amount: null });
+    expect(firstAdjustment('T-1', day('2010-03-02'), none, parameters)).toMatchObject({ dueOn: '2013-03-02', amount: 3, unit: 'years', countedFrom: '2010-03-02' });
+    expect(firstAdjustment('T-1', day('2010-03-02'), { ...none, completions: [{ completedOn: '2011-07-01' }] }, parameters)).toMatchObject({ dueOn: '2011-07-01' });
+    expect(firstAdjustment('T-1', day('2010-03-02'), { ...none, completions: [{ completedOn: '2014-07-01' }] }, parameters)?.dueOn).toBe('2013-03-02');
+    expect(firstAdjustment('T-1', day('2010-03-02'), { ...none, completions: [{ completedOn: '2009-07-01' }] }, parameters)?.dueOn).toBe('2010-03-02');
   });
   it('counts presence anew after 90 days away at once or 180 in all, unless certified', () => {
     const away = (leftOn: string, returnedOn: string | null, justified: string | null = null) => ({ id: leftOn, leftOn, returnedOn, justified });
     const since = day('2010-01-01');
-    expect(continuity(since, [away('2010-03-01', '2010-05-30')], parameters)).toMatchObject({ broken: false, days: 90 });
-    expect(continuity(since, [away('2010-03-01', '2010-05-31')], parameters)).toMatchObject({ broken: true, restartedOn: '2010-05-31' });
-    expect(continuity(since, [away('2010-03-01', '2010-05-31', 'certified')], parameters)).toMatchObject({ broken: false, days: 0 });
+    expect(continuity('T-1', since, [away('2010-03-01', '2010-05-30')], parameters)).toMatchObject({ broken: false, days: 90 });
+    expect(continuity('T-1', since, [away('2010-03-01', '2010-05-31')], parameters)).toMatchObject({ broken: true, restartedOn: '2010-05-31' });
+    expect(continuity('T-1', since, [away('2010-03-01', '2010-05-31', 'certified')], parameters)).toMatchObject({ broken: false, days: 0 });
     const three = [away('2010-03-01', '2010-05-01'), away('2010-08-01', '2010-10-01'), away('2011-01-01', '2011-03-02')];
-    expect(continuity(since, three, parameters)).toMatchObject({ broken: true, restartedOn: '2011-03-02' });
-    expect(firstAdjustment(since, { absences: three, completions: [] }, parameters)?.dueOn).toBe('2014-03-02');
+    expect(continuity('T-1', since, three, parameters)).toMatchObject({ broken: true, restartedOn: '2011-03-02' });
+    expect(firstAdjustment('T-1', since, { absences: three, completions: [] }, parameters)?.dueOn).toBe('2014-03-02');
+  });
+  it('lets whoever holds U, family too, adjust after three years of presence since admission, sooner for nothing, and nobody before the regulation of 2009', () => {
+    const none = { absences: [], completions: [] };
+    for (const of of ['U-1', 'U-3'] as const) expect(firstAdjustment(of, day('2010-03-02'), none, parameters), of).toMatchObject({ dueOn: '2013-03-02', amount: 3, unit: 'years', countedFrom: '2010-03-02', citation: expect.stringMatching(/1255\(m\)\(1\)\(A\).*245\.24/) });
+    expect(firstAdjustment('U-1', day('2010-03-02'), { ...none, completions: [{ completedOn: '2011-07-01' }] }, parameters)?.dueOn, 'the end of a case shortens nothing').toBe('2013-03-02');
+    expect(firstAdjustment('U-1', day('2005-03-02'), none, parameters)).toMatchObject({ dueOn: '2009-01-12', amount: null, citation: expect.stringContaining('73 FR 75540') });
+    const away = [{ id: 'x', leftOn: '2011-03-01', returnedOn: '2011-05-31', justified: null }];
+    expect(firstAdjustment('U-1', day('2010-03-02'), { ...none, absences: away }, parameters)).toMatchObject({ dueOn: '2014-05-31', citation: expect.stringContaining('1255(m)(2)') });
+    expect(firstAdjustment('U-1', day('2010-03-02'), { ...none, absences: [{ ...away[0]!, justified: 'assisting' }] }, parameters)?.dueOn).toBe('2013-03-02');
+    expect(firstAdjustment('T-2', day('2010-03-02'), none, parameters), 'the family of T adjusts with the principal').toBeUndefined();
   });
   it('says by when somebody who is away must be back: 90 days, or what is left of 180', () => {
     const steps: Taken<ApplicationStep>[] = [step('approved', '2010-01-01', { endsOn: '2014-01-01' })];

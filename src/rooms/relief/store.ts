@@ -103,6 +103,14 @@ export function applicationSteps(tx: Tx, ids: readonly string[]): Promise<StepRo
   return tx.all(sql`select id, application as of, step, on_day, due_on, ends_on, reason, authority from relief.application_step_as_of where agency = ${tx.who.agency}::uuid and application = any(${[...ids]}::uuid[]) order by on_day, recorded_at, id`);
 }
 
+/** Persons who hold U status of which no first day of adjustment was ever counted, and who have not asked for it. */
+export async function withoutAdjustmentClock(tx: Tx): Promise<string[]> {
+  const rows = await tx.all<{ person: string }>(sql`select distinct a.person from relief.application_as_of a where a.agency = ${tx.who.agency}::uuid and a.kind = 'status' and a.state = 'approved' and a.class like 'U-%'
+    and not exists (select from relief.deadline_as_of d where d.agency = a.agency and d.subject = a.id and d.kind = 'adjust-from')
+    and not exists (select from relief.application_as_of b where b.agency = a.agency and b.person = a.person and b.kind = 'adjustment' and b.state not in ('denied', 'withdrawn', 'closed'))`);
+  return rows.map((r) => r.person);
+}
+
 /** The application that a number names. */
 export function findByNumber(tx: Tx, numbers: readonly string[]): Promise<ApplicationRow[]> {
   return tx.all<ApplicationRow>(sql`${APPLICATION} where agency = ${tx.who.agency}::uuid and number = any(${[...numbers]}::text[])`);

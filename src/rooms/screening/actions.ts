@@ -4,7 +4,7 @@ import type { Tx } from '../../foundation/database/database.ts';
 import type { Asked } from '../../foundation/web/route.ts';
 import { caseCodesOf, getPerson, keepIdentifications } from '../people/index.ts';
 import { resultOf } from './rules.ts';
-import type { Answer, Finish, Instrument, NewAnswer, NewScreening, Proposal, ResultView, ScreeningFile, ScreeningLine } from './schema.ts';
+import type { Answer, Finish, Instrument, Language, NewAnswer, NewScreening, Proposal, ResultView, ScreeningFile, ScreeningLine } from './schema.ts';
 import * as store from './store.ts';
 
 type Done = { id: string; version: number };
@@ -16,12 +16,25 @@ export async function listInstruments({ tx, services }: Pick<Asked<unknown>, 'tx
 
 /** Begins a screening of a person with the version of the instrument that holds on its day. */
 export async function startScreening({ tx, identity, input, services }: Pick<Asked<NewScreening>, 'tx' | 'identity' | 'input' | 'services'>): Promise<Done> {
-  await getPerson(tx, identity, input.person);
+  const person = await getPerson(tx, identity, input.person);
   const on = day(input.startedOn ?? services.today());
   const instrument = (await store.instrumentsOn(tx, on)).find((i) => i.code === input.instrument);
   if (!instrument) throw new Refusal('screening.no-instrument', `No version of this instrument held on ${on}.`);
-  const [id] = await store.keepScreenings(tx, [{ person: input.person, instrument: instrument.code, instrument_version: instrument.version, started_on: on }]);
+  const [id] = await store.keepScreenings(tx, [{ person: input.person, instrument: instrument.code, instrument_version: instrument.version, started_on: on, language: languageFor(input.language ?? person.language, instrument.languages) }]);
   return { id: id as string, version: 1 };
+}
+
+/** The language in which somebody is asked: their own where the instrument is there in it, else English, in which it was written. */
+function languageFor(tag: string, there: readonly Language[]): Language {
+  return there.find((l) => tag === l || tag.startsWith(`${l}-`)) ?? 'en';
+}
+
+/** Asks on in another language; what was answered stands, for the questions are the same. */
+export async function askIn({ tx, input }: Asked<{ id: string; language: Language }>): Promise<Done> {
+  const screening = await store.findScreening(tx, input.id);
+  if (!screening) refuseUnknown();
+  if (!(await store.languagesOf(tx, screening.instrument, screening.instrument_version)).includes(input.language)) throw new Refusal('screening.not-in-language', 'This instrument is not there in this language.');
+  return { id: screening.id, version: screening.language === input.language ? screening.version : await store.reviseLanguage(tx, screening, input.language) };
 }
 
 /** The screenings of a person, newest first; each with its band only once it was put down as finished. */
@@ -42,6 +55,7 @@ export async function readScreening({ tx, identity, input }: Asked<{ id: string 
   const screening = await store.findScreening(tx, input.id);
   if (!screening) refuseUnknown();
   const instrument = await store.instrumentOf(tx, screening.instrument, screening.instrument_version);
+  const wording = await store.wordingIn(tx, screening.instrument, screening.instrument_version, screening.language);
   const rows = await store.answersOf(tx, screening.id);
   const key = (await identity.keysOf(tx, [screening.person])).get(screening.person);
   const answers = new Map(rows.map((r) => [r.question, r]));
@@ -49,11 +63,12 @@ export async function readScreening({ tx, identity, input }: Asked<{ id: string 
   const stands = result && rows.every((r) => r.recorded_at <= result.recorded_at);
   return {
     id: screening.id, version: screening.version, person: screening.person, caseCode: (await caseCodesOf(tx, [screening.person])).get(screening.person) ?? '', instrument: screening.instrument, instrumentVersion: screening.instrument_version,
-    title: instrument.title, lead: instrument.lead, source: instrument.source, startedOn: screening.started_on, finishedOn: stands ? result.finished_on : null,
+    title: instrument.title, lead: instrument.lead, source: instrument.source, language: screening.language, languages: await store.languagesOf(tx, screening.instrument, screening.instrument_version), translation: wording?.source ?? null,
+    startedOn: screening.started_on, finishedOn: stands ? result.finished_on : null,
     questions: instrument.questions.map((q) => {
       const row = answers.get(q.code);
       const words = row && store.wordsOf(tx, row, key);
-      return { ...q, coded: row?.coded ?? null, version: row?.version ?? null, ...(words === undefined ? {} : { words }) };
+      return { ...q, ...wording?.questions.get(q.code), coded: row?.coded ?? null, version: row?.version ?? null, ...(words === undefined ? {} : { words }) };
     }),
     result: judged(instrument, rows),
   };

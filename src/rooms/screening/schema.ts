@@ -14,9 +14,12 @@ export const ELEMENTS = ['act', 'force', 'fraud', 'coercion', 'labor', 'sex', 'u
 export const BANDS = ['open', 'none', 'some', 'many', 'strong'] as const;
 export const INSTRUMENTS = ['campaign', 'short', 'long', 'elements', 'indicators'] as const;
 export const STANDINGS = ['met', 'not-met', 'unknown'] as const;
+/** The languages in which a person may be asked; what an instrument says in each is data of its version. */
+export const LANGUAGES = ['en', 'es'] as const;
 export const STRENGTHS = ['strong', 'medium', 'weak'] as const;
 
 export type Answer = (typeof ANSWERS)[number];
+export type Language = (typeof LANGUAGES)[number];
 export type Dimension = (typeof DIMENSIONS)[number];
 export type Element = (typeof ELEMENTS)[number];
 export type Band = (typeof BANDS)[number];
@@ -24,14 +27,15 @@ export type Standing = (typeof STANDINGS)[number];
 export type Strength = (typeof STRENGTHS)[number];
 
 /** An instrument in the version that holds today. */
-export const Instrument = Type.Object({ code: words(INSTRUMENTS), version: Type.Integer(), kind: Type.String(), title: Type.String(), lead: Type.String(), questions: Type.Integer(), source: Type.String() }, closed);
+export const Instrument = Type.Object({ code: words(INSTRUMENTS), version: Type.Integer(), kind: Type.String(), title: Type.String(), lead: Type.String(), questions: Type.Integer(), source: Type.String(), languages: Type.Array(words(LANGUAGES)) }, closed);
 export type Instrument = Static<typeof Instrument>;
 export const Instruments = Type.Object({ instruments: Type.Array(Instrument) }, closed);
 export const Nothing = Type.Object({}, closed);
 
 export const OfPerson = Type.Object({ person: Id }, closed);
-export const NewScreening = Type.Object({ person: Id, instrument: words(INSTRUMENTS), startedOn: Type.Optional(DayText) }, closed);
+export const NewScreening = Type.Object({ person: Id, instrument: words(INSTRUMENTS), startedOn: Type.Optional(DayText), language: Type.Optional(words(LANGUAGES)) }, closed);
 export type NewScreening = Static<typeof NewScreening>;
+export const AskIn = Type.Object({ id: Id, language: words(LANGUAGES) }, closed);
 
 /** One screening in the list of a person's. */
 export const ScreeningLine = Type.Object({
@@ -70,6 +74,8 @@ export type ResultView = Static<typeof ResultView>;
 /** A screening as it stands: its questions with their answers, and what they indicate. */
 export const ScreeningFile = Type.Object({
   id: Type.String(), version: Type.Integer(), person: Type.String(), caseCode: Type.String(), instrument: words(INSTRUMENTS), instrumentVersion: Type.Integer(), title: Type.String(), lead: Type.String(), source: Type.String(),
+  /** The language in which the questions stand here, those there are, and whose translation it is. */
+  language: words(LANGUAGES), languages: Type.Array(words(LANGUAGES)), translation: nullable(Type.String()),
   startedOn: Type.String(), finishedOn: nullable(Type.String()),
   questions: Type.Array(Type.Object({ code: Type.String(), topic: Type.String(), ask: Type.String(), why: Type.String(), coded: nullable(words(ANSWERS)), version: nullable(Type.Integer()), words: Type.Optional(Words) }, closed)),
   result: ResultView,

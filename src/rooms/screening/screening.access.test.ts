@@ -61,6 +61,34 @@ describe('a screening', () => {
     expect(values?.[0]?.value).toBe(1);
   });
 
+  it('is asked in the person’s own language where the instrument is there in it, and on the way in another; what it indicates stays the same', async () => {
+    const worker = await signIn('case-manager');
+    const of = async (language: string, more: object = {}) => {
+      const person = (await worker.post<{ id: string }>('/api/people', { givenName: 'Rosa', familyName: 'Ejemplo', language, cameToNoticeOn: '2004-02-01' })).body.id;
+      const { id } = (await worker.post<{ id: string }>(`/api/screening/people/${person}`, { instrument: 'short', ...more })).body;
+      return { id, file: async () => (await worker.get<ScreeningFile>(`/api/screening/${id}`)).body };
+    };
+    const [spanish, korean, chosen] = [await of('es-MX'), await of('ko'), await of('ko', { language: 'es' })];
+    expect([(await spanish.file()).language, (await korean.file()).language, (await chosen.file()).language]).toEqual(['es', 'en', 'es']);
+    const asked = async () => { const { questions, translation, language, result } = await spanish.file(); return { ask: questions.find((q) => q.code === 'S07')?.ask, translation, language, because: result.because }; };
+    expect(await asked()).toMatchObject({ ask: '¿Alguien le guardaba sus papeles?', translation: expect.stringContaining('by this project') });
+    expect((await worker.post(`/api/screening/${spanish.id}/answers`, { question: 'S07', coded: 'yes' })).status).toBe(200);
+    expect((await worker.post(`/api/screening/${spanish.id}/language`, { language: 'en' })).status).toBe(200);
+    expect(await asked()).toEqual({ ask: 'Did somebody keep your papers?', translation: null, language: 'en', because: ['Papers are kept from the person'] });
+    expect((await worker.post(`/api/screening/${spanish.id}/language`, { language: 'xx' })).status).toBe(400);
+    expect((await (await signIn('case-manager')).post(`/api/screening/${spanish.id}/language`, { language: 'es' })).status, 'another agency').toBe(404);
+  });
+
+  it('has every instrument whole in Spanish: each question with topic, sentence and reason, none left in English', async () => {
+    const { database } = await house();
+    const admin = await database.administrator();
+    try {
+      const { rows } = await admin.query<{ instrument: string; code: string }>(`select q.instrument, q.code from screening.question q left join screening.question_in s on s.instrument = q.instrument and s.version = q.version and s.code = q.code and s.language = 'es'
+        where s.code is null or s.ask = q.ask or (s.why = q.why and q.instrument <> 'elements') or (q.ask like '%?') <> (s.ask like '¿%?')`);
+      expect(rows).toEqual([]);
+    } finally { await admin.end(); }
+  });
+
   it('has instruments whose every question is answerable and whose indicators are in the vocabulary', async () => {
     const worker = await signIn('case-manager');
     const { instruments } = (await worker.get<{ instruments: { code: string; questions: number }[] }>('/api/screening/instruments')).body;

@@ -4,18 +4,20 @@ import type { Tx } from '../../foundation/database/database.ts';
 import { sql } from '../../foundation/database/sql.ts';
 import { seal, unseal } from '../../foundation/identity/seal.ts';
 import type { Indication, Indicator } from './rules.ts';
-import type { Answer, Band, Instrument } from './schema.ts';
+import type { Answer, Band, Instrument, Language } from './schema.ts';
 
-export interface ScreeningRow { id: string; version: number; person: string; instrument: Instrument['code']; instrument_version: number; started_on: string }
+export interface ScreeningRow { id: string; version: number; person: string; instrument: Instrument['code']; instrument_version: number; started_on: string; language: Language }
 export interface AnswerRow { id: string; version: number; screening: string; question: string; coded: Answer; sealed: Buffer | null; recorded_at: Date }
 export interface ResultRow { id: string; version: number; screening: string; finished_on: string; band: Band; recorded_at: Date }
 export interface QuestionRow { code: string; topic: string; ask: string; why: string }
 
 const place = (agency: string, id: string) => ({ agency, table: 'screening.answer', row: id, column: 'sealed' });
 
+const LANGUAGES_OF = sql`array_prepend('en', array(select t.language from screening.translation t where t.instrument = v.instrument and t.version = v.version order by t.language))`;
+
 /** The instruments in the versions that hold on a day. */
 export function instrumentsOn(tx: Tx, on: string): Promise<(Omit<Instrument, 'questions'> & { questions: number })[]> {
-  return tx.all(sql`select i.code, v.version, i.kind, i.title, i.lead, v.source, (select count(*) from screening.question q where q.instrument = v.instrument and q.version = v.version) as questions
+  return tx.all(sql`select i.code, v.version, i.kind, i.title, i.lead, v.source, ${LANGUAGES_OF} as languages, (select count(*) from screening.question q where q.instrument = v.instrument and q.version = v.version) as questions
     from screening.instrument i join screening.version v on v.instrument = i.code
    where v.holds_from <= ${on}::date and (v.holds_until is null or v.holds_until > ${on}::date)
      and v.version = (select max(w.version) from screening.version w where w.instrument = v.instrument and w.holds_from <= ${on}::date and (w.holds_until is null or w.holds_until > ${on}::date))
@@ -31,6 +33,24 @@ export async function instrumentOf(tx: Tx, code: string, version: number): Promi
   return { ...head, questions, indications, indicators };
 }
 
+/** In which languages a version of an instrument can be asked. */
+export async function languagesOf(tx: Tx, code: string, version: number): Promise<Language[]> {
+  return (await tx.one<{ languages: Language[] }>(sql`select ${LANGUAGES_OF} as languages from screening.version v where v.instrument = ${code} and v.version = ${version}::int`)).languages;
+}
+
+/** A version of an instrument as it is asked in a language, by the codes of its questions; undefined for English, in which it was written. */
+export async function wordingIn(tx: Tx, code: string, version: number, language: Language): Promise<{ title: string; lead: string; source: string; questions: Map<string, QuestionRow> } | undefined> {
+  const head = await tx.maybe<{ title: string; lead: string; source: string }>(sql`select title, lead, source from screening.translation where instrument = ${code} and version = ${version}::int and language = ${language}`);
+  if (!head) return undefined;
+  const rows = await tx.all<QuestionRow>(sql`select code, topic, ask, why from screening.question_in where instrument = ${code} and version = ${version}::int and language = ${language}`);
+  return { ...head, questions: new Map(rows.map((r) => [r.code, r])) };
+}
+
+/** Changes the language in which a person is asked. */
+export function reviseLanguage(tx: Tx, row: ScreeningRow, language: Language): Promise<number> {
+  return revise(tx, 'screening.screening', row.id, row.version, { language });
+}
+
 /** Writes that screenings were begun. */
 export function keepScreenings(tx: Tx, rows: readonly Record<string, unknown>[]): Promise<string[]> {
   return keepMany(tx, 'screening.screening', rows);
@@ -38,7 +58,7 @@ export function keepScreenings(tx: Tx, rows: readonly Record<string, unknown>[])
 
 /** A screening by id. */
 export async function findScreening(tx: Tx, id: string): Promise<ScreeningRow | undefined> {
-  const row = await tx.maybe<ScreeningRow>(sql`select id, version, person, instrument, instrument_version, started_on from screening.screening_as_of where agency = ${tx.who.agency}::uuid and id = ${id}::uuid`);
+  const row = await tx.maybe<ScreeningRow>(sql`select id, version, person, instrument, instrument_version, started_on, language from screening.screening_as_of where agency = ${tx.who.agency}::uuid and id = ${id}::uuid`);
   if (row) touch(tx, 'screening.screening', [row.id, row.person]);
   return row;
 }
@@ -46,7 +66,7 @@ export async function findScreening(tx: Tx, id: string): Promise<ScreeningRow | 
 /** The screenings of persons, newest first, with how they stand. */
 export function screeningsOf(tx: Tx, persons: readonly string[]): Promise<(ScreeningRow & { title: string; answered: number; questions: number; band: Band | null; finished_on: string | null; reopened: boolean })[]> {
   return tx.all(sql`
-    select s.id, s.version, s.person, s.instrument, s.instrument_version, s.started_on, i.title, r.band, r.finished_on, coalesce(a.last > r.recorded_at, false) as reopened, coalesce(a.n, 0)::int as answered,
+    select s.id, s.version, s.person, s.instrument, s.instrument_version, s.started_on, s.language, i.title, r.band, r.finished_on, coalesce(a.last > r.recorded_at, false) as reopened, coalesce(a.n, 0)::int as answered,
            (select count(*) from screening.question q where q.instrument = s.instrument and q.version = s.instrument_version)::int as questions
       from screening.screening_as_of s join screening.instrument i on i.code = s.instrument
       left join screening.result_as_of r on r.agency = s.agency and r.screening = s.id

@@ -1,7 +1,10 @@
 import { addDays, daysBetween, day, type Day } from '../../foundation/calendar/day.ts';
 import { organizationsOf, otherOrganizations, type KnownOrganization } from '../../foundation/access/organizations.ts';
 import type { Tx } from '../../foundation/database/database.ts';
+import { touch } from '../../foundation/database/keep.ts';
 import { Refusal, refuseUnknown } from '../../foundation/errors.ts';
+import { underSubpoena } from '../../foundation/identity/subjects.ts';
+import type { TimedAct } from '../../foundation/web/nightly.ts';
 import type { Asked, Services } from '../../foundation/web/route.ts';
 import { caseCodesOf, getPerson } from '../people/index.ts';
 import { sendPacket, sendReferral } from './carry.ts';
@@ -41,6 +44,16 @@ export async function revokeRelease({ tx, input, services, version }: Asked<Revo
   await endTold(tx, services, [input.id]);
   return { id: input.id, version: next };
 }
+
+/** Every night what was told under releases that ran out is ended for good: its keys are destroyed and the offices told, as when a release is taken back (R5). */
+export const endOutrun: TimedAct = {
+  name: 'sharing.end-outrun', records: 'ended what was told under a release that ran out', as: [],
+  due: ({ tx, services }) => store.outrunReleases(tx, services.today()),
+  run: async ({ tx, services }, id) => {
+    touch(tx, 'sharing.release', [id]);
+    await endTold(tx, services, [id]);
+  },
+};
 
 async function endTold(tx: Tx, services: Services, releases: readonly string[]): Promise<void> {
   for (const { message, recipient } of await store.destroyTold(tx, releases)) {
@@ -97,6 +110,7 @@ export async function readSharing({ tx, identity, input, services }: Asked<{ id:
   const key = (await identity.keysOf(tx, [input.id])).get(input.id);
   const known = await organizationsOf(tx, [...releases.map((r) => r.recipient), ...packets.map((p) => p.recipient)]);
   return {
+    blocked: (await underSubpoena(tx, [input.id])).size > 0,
     releases: releases.map((r) => releaseView(r, key && openWords(key, tx.who.agency, r), known, services.today())),
     packets: packets.map((p) => ({ id: p.id, recipient: nameOf(known, p.recipient), kind: p.kind, fields: p.fields, basis: p.basis, authority: p.authority, sentAt: p.recorded_at.toISOString(), openedAt: p.opened_at?.toISOString() ?? null, readable: p.readable })),
     referrals: await referralViews(tx, [input.id], services),

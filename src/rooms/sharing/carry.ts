@@ -1,7 +1,7 @@
 import type { Tx } from '../../foundation/database/database.ts';
 import { Refusal, refuseUnknown } from '../../foundation/errors.ts';
 import { organizationsOf } from '../../foundation/access/organizations.ts';
-import type { Identity as Keys } from '../../foundation/identity/subjects.ts';
+import { underSubpoena, type Identity as Keys } from '../../foundation/identity/subjects.ts';
 import type { Services } from '../../foundation/web/route.ts';
 import { refuseUnreleased } from './rules.ts';
 import type { Ground, SharedField } from './schema.ts';
@@ -10,12 +10,13 @@ import * as store from './store.ts';
 /** What is told: named fields in words, and beside them facts in codes that the receiving office's forms take up. */
 export interface Telling { person: string; kind: string; content: Partial<Record<SharedField, string>>; facts?: Readonly<Record<string, unknown>> }
 
-/** Tells the agency that a release names what the release names; a Refusal where it does not stand, or does not name a field. The check and the sending are one transaction. */
+/** Tells the agency that a release names what the release names; a Refusal where it does not stand, does not name a field, or a subpoena stands on the person (R7). The check and the sending are one transaction. */
 export async function sendPacket(tx: Tx, identity: Keys, services: Services, packet: Omit<Telling, 'kind'> & { release: string; kind: string }): Promise<{ id: string; message: string }> {
   const [release] = await store.findReleases(tx, [packet.release]);
   if (!release || release.person !== packet.person) refuseUnknown();
   const fields = Object.keys(packet.content) as SharedField[];
   refuseUnreleased(fields, release.fields);
+  if ((await underSubpoena(tx, [packet.person])).size > 0) throw new Refusal('sharing.under-subpoena', 'A subpoena or demand of records stands on this person, so nothing is told under a release until counsel has answered it. A subpoena is not a court order; what a court orders is told from the papers of the case.');
   return carry(tx, identity, services, packet, { to: release.recipient, basis: 'release', release: packet.release, authority: null, document: null });
 }
 

@@ -39,7 +39,7 @@ export const example: Example = {
 };
 
 function of<Input>({ services }: ExampleAsked, who: Session, tx: Tx, input: Input): Asked<Input> {
-  return { tx, input, who, identity: identityOf(services.keys, who.agency), services, version: undefined };
+  return { tx, input, who, identity: identityOf(services.keys, who.agency), services, reads: () => true, version: undefined };
 }
 
 async function keepRelease(asked: ExampleAsked, worker: Session, tx: Tx, person: string, release: (typeof RELEASES)[number]): Promise<void> {

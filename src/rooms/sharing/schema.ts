@@ -80,7 +80,7 @@ export const ReferralView = Type.Object({
 export type ReferralView = Static<typeof ReferralView>;
 
 /** All that crossed of one person, and by which right: the accounting a person may be given. */
-export const PersonSharing = Type.Object({ releases: Type.Array(ReleaseView), packets: Type.Array(PacketView), referrals: Type.Array(ReferralView) }, closed);
+export const PersonSharing = Type.Object({ /** Whether a subpoena stands, so that nothing is told under a release. */ blocked: Type.Boolean(), releases: Type.Array(ReleaseView), packets: Type.Array(PacketView), referrals: Type.Array(ReferralView) }, closed);
 export type PersonSharing = Static<typeof PersonSharing>;
 
 export const InboxAsked = Type.Object({ show: Type.Optional(words(['waiting', 'all'] as const)), from: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000_000 })), count: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) }, closed);

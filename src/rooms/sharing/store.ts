@@ -75,11 +75,17 @@ export async function makeMessageKey(tx: Tx, keys: KeyStore, message: string): P
   return made.key;
 }
 
-/** Destroys the keys of what was told under releases, so that nobody reads it again; answers which packets to whom. */
-export async function destroyTold(tx: Tx, releases: readonly string[]): Promise<{ message: string; recipient: string }[]> {
-  const told = await tx.all<{ message: string; recipient: string }>(sql`select message, recipient from sharing.packet_as_of where agency = ${tx.who.agency}::uuid and release = any(${[...releases]}::uuid[])`);
-  await tx.all(sql`delete from sharing.message_key where agency = ${tx.who.agency}::uuid and message = any(${told.map((t) => t.message)}::uuid[])`);
-  return told;
+/** Destroys the keys of what was told under releases, so that nobody reads it again; answers which packets to whom it destroyed. */
+export function destroyTold(tx: Tx, releases: readonly string[]): Promise<{ message: string; recipient: string }[]> {
+  return tx.all(sql`delete from sharing.message_key k using sharing.packet_as_of p where k.agency = ${tx.who.agency}::uuid and p.agency = k.agency and p.message = k.message and p.release = any(${[...releases]}::uuid[]) returning p.message, p.recipient`);
+}
+
+/** Releases that ran out, or were stopped by their person, under which something told could still be opened by its key. */
+export async function outrunReleases(tx: Tx, today: string): Promise<string[]> {
+  const rows = await tx.all<{ id: string }>(sql`select r.id from sharing.release_as_of r where r.agency = ${tx.who.agency}::uuid
+    and (r.expires_on <= ${today}::date or exists (select from sharing.stop s where s.agency = r.agency and s.release = r.id))
+    and exists (select from sharing.packet_as_of p join sharing.message_key k on k.agency = p.agency and k.message = p.message where p.agency = r.agency and p.release = r.id) order by r.id`);
+  return rows.map((r) => r.id);
 }
 
 /** Destroys the keys of whatever was told of a person, under whichever ground. */
@@ -160,6 +166,11 @@ export function packetsOf(tx: Tx, people: readonly string[]): Promise<PacketRow[
       exists (select from sharing.message_key k where k.agency = p.agency and k.message = p.message) as readable,
       (select min(m.sent_at) from sharing.message m where m.agency = p.agency and m.about = p.message and m.kind = 'receipt') as opened_at
     from sharing.packet_as_of p where p.agency = ${tx.who.agency}::uuid and p.person = any(${[...people]}::uuid[]) order by p.recorded_at desc, p.id`);
+}
+
+/** The messages that packets of one's own went as. */
+export function messagesOfPackets(tx: Tx, packets: readonly string[]): Promise<{ id: string; message: string }[]> {
+  return tx.all(sql`select id, message from sharing.packet_as_of where agency = ${tx.who.agency}::uuid and id = any(${[...packets]}::uuid[])`);
 }
 
 /** Referrals made of subjects, newest first. */

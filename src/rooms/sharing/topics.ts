@@ -10,3 +10,10 @@ export interface RequestFacts {
   /** Documents of other offices that the sender has seen: a letter's kinds of evidence. */
   evidence: readonly { kind: string; office: string; datedOn: string; endsOn?: string }[];
 }
+
+/** What the office answers to such a request once it has decided: the outcome, and until when its letter holds. No name and no number: the sender knows whom it asked for, and the letter goes to the person. */
+export interface AnswerFacts {
+  outcome: 'certified' | 'interim' | 'interim-extended' | 'eligible' | 'denied';
+  decidedOn: string;
+  endsOn: string | null;
+}

@@ -2,7 +2,7 @@ import { organizationsOf, otherOrganizations } from '../../../foundation/access/
 import type { Tx } from '../../../foundation/database/database.ts';
 import { Refusal, refuseUnknown } from '../../../foundation/errors.ts';
 import { csvStream, writeXlsx } from '../../../foundation/exchange/write-table.ts';
-import { defineSheet } from '../../../foundation/exchange/sheet.ts';
+import { defineSheet, withoutUnreadable } from '../../../foundation/exchange/sheet.ts';
 import type { Identity } from '../../../foundation/identity/subjects.ts';
 import type { Asked, Sent, Services } from '../../../foundation/web/route.ts';
 import { releasesStandingOf, standingReleases, type SharedField } from '../../sharing/index.ts';
@@ -72,8 +72,8 @@ export async function readHandovers({ tx }: Asked<object>): Promise<Handovers> {
   };
 }
 
-/** The file of a hand-over. Every release is asked again in this transaction: what has ended since is not in it, and only fields that stand are. */
-export async function fetchHandover({ tx, identity, input, services }: Asked<{ id: string; form: 'csv' | 'xlsx' | 'json' }>): Promise<Sent> {
+/** The file of a hand-over. Every release is asked again in this transaction: what has ended since is not in it, and only fields that stand are; what whoever fetches it may not read is left out, and the workbook says so. */
+export async function fetchHandover({ tx, identity, input, services, reads }: Asked<{ id: string; form: 'csv' | 'xlsx' | 'json' }>): Promise<Sent> {
   const handover = await store.findHandover(tx, input.id);
   if (!handover) refuseUnknown();
   const rows = await store.givenIn(tx, handover.id);
@@ -85,7 +85,7 @@ export async function fetchHandover({ tx, identity, input, services }: Asked<{ i
       if (fields.length > 0) told.push(released(one.given, fields));
     }
   }
-  return sent(told, input.form);
+  return sent(told, input.form, reads);
 }
 
 async function stillReleased(tx: Tx, services: Services, one: ReadCase, row: store.GivenRow | undefined, recipient: string): Promise<SharedField[]> {
@@ -114,16 +114,18 @@ export async function* ownCases(tx: Tx, identity: Identity): AsyncGenerator<Read
 /** The sheet for others: the standard's columns alone, without the agency's own code. */
 const releasedSheet = defineSheet({ ...htcdsSheet, columns: htcdsSheet.columns.filter((column) => column.name !== 'case_code' && column.name !== 'held_back') });
 
-async function sent(cases: readonly HtcdsCase[], form: 'csv' | 'xlsx' | 'json'): Promise<Sent> {
+async function sent(cases: readonly HtcdsCase[], form: 'csv' | 'xlsx' | 'json', reads: (fieldClass: string) => boolean): Promise<Sent> {
   const name = 'htcds-released';
-  if (form === 'json') return { type: 'application/json; charset=utf-8', body: `${JSON.stringify(cases.map(withoutDeprecated), null, 1)}\n`, fileName: `${name}.json` };
-  const rows = cases.map(cellsOf);
-  if (form === 'xlsx') return { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', body: await writeXlsx(releasedSheet, rows), fileName: `${name}.xlsx` };
+  const { sheet, notes } = withoutUnreadable(releasedSheet, reads);
+  const columns = new Set(sheet.columns.map((column) => column.name));
+  const read = cases.map((given): HtcdsCase => Object.fromEntries(Object.entries(given).filter(([field]) => columns.has(field))));
+  if (form === 'json') return { type: 'application/json; charset=utf-8', body: `${JSON.stringify(read.map(withoutDeprecated), null, 1)}\n`, fileName: `${name}.json` };
+  const rows = read.map(cellsOf);
+  if (form === 'xlsx') return { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', body: await writeXlsx(sheet, rows, notes), fileName: `${name}.xlsx` };
   let body = '';
-  for await (const piece of csvStream(releasedSheet, rows)) body += piece;
+  for await (const piece of csvStream(sheet, rows)) body += piece;
   return { type: 'text/csv; charset=utf-8', body, fileName: `${name}.csv` };
 }
-
 const RETIRED = new Set(htcdsSheet.columns.filter((column) => column.retired).map((column) => column.name));
 
 function withoutDeprecated(given: HtcdsCase): HtcdsCase {

@@ -4,6 +4,7 @@ import { Compile } from 'typebox/schema';
 import { afterEach, describe, expect, it } from 'vitest';
 import { acting } from '../../../foundation/audit/acting.ts';
 import { sql } from '../../../foundation/database/sql.ts';
+import { readTable } from '../../../foundation/exchange/read-table.ts';
 import { grantRole } from '../../../foundation/access/accounts.ts';
 import { findSession } from '../../../foundation/access/sessions.ts';
 import { anyone, house, signIn, today, type Answer, type TestUser } from '../../../foundation/testing/house.ts';
@@ -62,16 +63,44 @@ describe('cases of HTCDS taken in and given out', () => {
     expect(sorted(await own(third.iris))).toEqual(sorted(cases));
   });
 
-  it('show a supervisor who works no cases how to reach people, and their numbers, by shape only; taken in again, those cells are named', async () => {
+  it('leave out for a supervisor who works no cases how to reach people, and their numbers; the workbook says which, and what is given can be taken in again', async () => {
     const { ana, iris } = await office();
     await take(ana, 'one.json', JSON.stringify([{ ...THREE[0], prs_IdentityNumber: 'MX-1234' }]));
     const [json] = await own(iris);
-    expect(json).toMatchObject({ prs_FirstName: 'Rosa', prs_MobilePhone: '•••', prs_MailingCity: '•••', prs_Email: '•••', prs_IdentityNumber: '•••', vic_MethodsOfControl: THREE[0]?.['vic_MethodsOfControl'] });
+    expect(json).toMatchObject({ prs_FirstName: 'Rosa', vic_MethodsOfControl: THREE[0]?.['vic_MethodsOfControl'] });
+    const closed = ['prs_MobilePhone', 'prs_HomePhone', 'prs_Email', 'prs_IdentityNumber', 'prs_MailingCity'];
+    for (const name of closed) expect(json).not.toHaveProperty(name);
     const csv = (await iris.get('/api/exchange/htcds/export.csv')).text;
-    for (const hidden of ['+1202555', 'Springfield', 'rosa@example.org', 'MX-1234']) expect(csv).not.toContain(hidden);
+    for (const hidden of ['+1202555', 'Springfield', 'rosa@example.org', 'MX-1234', '•••', ...closed]) expect(csv).not.toContain(hidden);
+    const { server } = await house();
+    const notesOf = async (who: TestUser): Promise<string> => {
+      const { rawPayload } = await server.inject({ method: 'GET', url: '/api/exchange/htcds/export.xlsx', cookies: { fourfold: who.token } });
+      return JSON.stringify((await readTable(rawPayload, 'a.xlsx', { sheetName: 'Notes' })));
+    };
+    expect(await notesOf(iris)).toMatch(/Left out, because whoever took this file out may not read it: .*Mobile Phone.*Mailing City/);
+    const { sheets } = await ok(iris.get<{ sheets: { name: string; leftOut: string[] }[] }>('/api/session'));
+    expect(sheets.find((one) => one.name === 'htcds')?.leftOut).toEqual(expect.arrayContaining(['Mobile Phone', 'Mailing City']));
     const second = await office();
-    const { outcome, problems } = await take(second.ana, 'a.csv', uncoded(csv));
-    expect([outcome, problems.length, problems[0]?.problem]).toEqual(['refused', 9, 'This was masked when it was given out, so it says nothing.']);
+    expect(await take(second.ana, 'a.csv', uncoded(csv))).toMatchObject({ outcome: 'kept', kept: 1 });
+    expect(await own(second.iris)).toEqual([json]);
+    expect(await notesOf(await whole(iris))).not.toContain('Left out');
+    const masked = await take(second.ana, 'masked.csv', 'prs_FirstName,prs_Email\nRosa,•••\n');
+    expect(masked.problems[0]?.problem).toBe('This was masked when it was given out, so it says nothing.');
+  });
+
+  it('tell a status found in the product since the import, and who decided it only while that status stands', async () => {
+    const { ana, iris } = await office();
+    await take(ana, 'a.json', JSON.stringify([{ ...THREE[0], vic_TraffickingStatus: 'PossibleVictimOfTrafficking', vic_TraffickingStatusDecisionMakingOrg: 'NGO' }]));
+    const status = async () => { const [one] = await own(iris); return [one?.['vic_TraffickingStatus'], one?.['vic_TraffickingStatusDecisionMakingOrg']]; };
+    expect(await status()).toEqual(['PossibleVictimOfTrafficking', 'NGO']);
+    const [made] = await persons(ana);
+    await ok(ana.post(`/api/people/${made?.person}/identifications`, { status: 'confirmed', identifiedOn: '2004-05-01', form: 'labor', evidence: 'Decided by a court' }));
+    expect(await status()).toEqual(['ActualVictimOfTrafficking', undefined]);
+    const entered = await ok(ana.post<Kept & { person: string }>('/api/cases', { givenName: 'Lan', familyName: 'Muestra', cameOn: '2004-03-02', source: 'hotline', form: 'labor' }));
+    const lan = async () => (await own(iris)).find((c) => c['prs_FirstName'] === 'Lan')?.['vic_TraffickingStatus'];
+    expect(await lan()).toBeUndefined();
+    await ok(ana.post(`/api/people/${entered.person}/identifications`, { status: 'potential', identifiedOn: '2004-05-01', form: 'labor', evidence: 'Screening: some indications' }));
+    expect(await lan()).toBe('PossibleVictimOfTrafficking');
   });
 
   it('H3: read the deprecated fields and never write them', async () => {

@@ -40,7 +40,7 @@ const shown = (schema: object): string => `${JSON.stringify(schema, null, 2)}\n`
 export const htcdsRoutes = [
   get('/cases/htcds/handovers', { allow: 'cases.htcds-export', records: 'looked at what was handed over', input: Nothing, output: Handovers, run: readHandovers }),
   post('/cases/htcds/handovers', { allow: 'cases.htcds-export', records: 'handed cases over under releases', input: NewHandover, output: Kept, run: handOver }),
-  file('/cases/htcds/handovers/:id/:form', { allow: 'cases.htcds-export', records: 'fetched cases handed over under releases', input: HandoverFile, shows: ['identity.name', 'identity.birth', 'case.words'], run: fetchHandover }),
+  file('/cases/htcds/handovers/:id/:form', { allow: 'cases.htcds-export', records: 'fetched cases handed over under releases', input: HandoverFile, run: fetchHandover }),
   get('/cases/htcds/own', { allow: 'cases.htcds-export', records: 'gave records out', input: Nothing, output: OwnCases, run: readOwn }),
   get('/cases/:id/htcds', { allow: 'cases.read', records: 'read a case as HTCDS', input: OfCase, output: CaseAsHtcds, run: readCaseAs }),
   post('/cases/:id/htcds/consent', { allow: 'cases.write', records: 'recorded whether a person consents', input: SaidConsent, output: Kept, run: sayConsent }),

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../foundation/database/database.ts';
 import type { Identity } from '../../../foundation/identity/subjects.ts';
-import { peopleOf } from '../../people/index.ts';
+import { identificationsOf, peopleOf } from '../../people/index.ts';
 import { namesOf } from '../inside.ts';
 import { openerOf, openWords } from '../keys.ts';
 import { blocksExport } from '../rules.ts';
@@ -19,11 +19,11 @@ export async function readCases(tx: Tx, identity: Identity, ids: readonly string
   const people = new Map((await peopleOf(tx, identity, files.map((f) => f.person))).map((p) => [p.id, p]));
   const profiles = new Map((await findProfiles(tx, ids)).map((p) => [p.file, p]));
   const [plans, supplements, papers] = [await plansIn(tx, identity, files), await openSupplements(tx, identity, files), await papersOf(tx, ids)];
-  const leads = await leadsOf(tx, ids);
+  const [leads, found] = [await leadsOf(tx, ids), await identificationsOf(tx, files.map((f) => f.person))];
   return files.flatMap((file): ReadCase[] => {
     const [person, profile] = [people.get(file.person), profiles.get(file.id)];
     if (!person || !profile) return [];
-    const held = { ...heldOfPerson(person), ...heldOfCase(file, profile, leads.get(file.id) ?? null), ...(plans.get(file.id) ?? NO_PLAN) };
+    const held = { ...heldOfPerson(person), status: found.get(file.person) ?? null, ...heldOfCase(file, profile, leads.get(file.id) ?? null), ...(plans.get(file.id) ?? NO_PLAN) };
     const blocked = blocksExport(papers.filter((p) => p.file === file.id).map((p) => ({ kind: p.kind, endedOn: p.ended_on })));
     return [{ file: file.id, person: file.person, code: person.caseCode, purged: person.purged, blocked, given: caseFrom(held, supplements.get(file.id) ?? {}) }];
   });

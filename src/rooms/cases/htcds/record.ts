@@ -15,6 +15,8 @@ export interface Held {
   address: string | null;
   number: string | null;
   form: Form;
+  /** What an office found of the person, as the record of people says it. */
+  status: 'potential' | 'confirmed' | null;
   open: boolean;
   referredOn: string | null;
   /** The label of whoever leads the case. */
@@ -37,6 +39,13 @@ export function formOf(given: HtcdsCase): Form {
   const sex = types.includes('SexualExploitation') || list(given, 'vic_TypeOfSexExploitation').length > 0;
   const labor = types.some((type) => LABOR.includes(type)) || list(given, 'vic_ForcedLabourIndustry').length > 0;
   return sex && labor ? 'both' : sex ? 'sex' : labor ? 'labor' : 'unknown';
+}
+
+const STATUSES = { PossibleVictimOfTrafficking: 'potential', ActualVictimOfTrafficking: 'confirmed' } as const;
+
+/** What an import says that somebody found of the person; that they are no victim is kept beside, for no record of people says so. */
+function statusOf(given: HtcdsCase): Held['status'] {
+  return STATUSES[text(given, 'vic_TraffickingStatus') as keyof typeof STATUSES] ?? null;
 }
 
 function sexOf(gender: string | null): Sex {
@@ -68,7 +77,7 @@ export function heldFrom(given: HtcdsCase, lead: string | null): Held {
   return {
     givenName: text(given, 'prs_FirstName'), familyName: text(given, 'prs_SecondName'), bornOn: text(given, 'prs_Birthdate'), sex: sexOf(text(given, 'prs_Gender')), citizenship: citizenship ?? 'ZZ', language: languageOf(text(given, 'prs_PrimaryLanguage')),
     phones: [text(given, 'prs_MobilePhone'), text(given, 'prs_HomePhone')].filter((phone): phone is string => phone !== null && phone.length >= 7), address: address === '' ? null : address, number: number !== null && number.length >= 4 ? number : null,
-    form: formOf(given), open: !['Closed', 'ClosedReferred'].includes(text(given, 'cas_Status') ?? ''), referredOn: text(given, 'cas_IncomingReferralDate'), lead, ...planOf(given),
+    form: formOf(given), status: statusOf(given), open: !['Closed', 'ClosedReferred'].includes(text(given, 'cas_Status') ?? ''), referredOn: text(given, 'cas_IncomingReferralDate'), lead, ...planOf(given),
   };
 }
 
@@ -90,6 +99,7 @@ export function heldOfPerson(person: Person): Pick<Held, 'givenName' | 'familyNa
 }
 
 const GENDERS: Readonly<Record<Sex, string | null>> = { female: 'Feminine', male: 'Masculine', another: 'NonConforming', unknown: null };
+const STANDS_FOR = { potential: 'PossibleVictimOfTrafficking', confirmed: 'ActualVictimOfTrafficking' } as const;
 const TYPES: Readonly<Record<Form, string[]>> = { sex: ['SexualExploitation'], labor: ['ForcedLabour'], both: ['ForcedLabour', 'SexualExploitation'], unknown: [] };
 
 /** A case in the terms of HTCDS as far as the rooms' own records tell it. */
@@ -97,7 +107,7 @@ export function derived(held: Held): HtcdsCase {
   const said: Readonly<Record<string, Value | null>> = {
     prs_FirstName: held.givenName, prs_SecondName: held.familyName, prs_Birthdate: held.bornOn, prs_Gender: GENDERS[held.sex], prs_Citizenship: held.citizenship === 'ZZ' ? null : [held.citizenship],
     prs_PrimaryLanguage: held.language === 'und' ? null : (held.language.split('-')[0] ?? null), prs_MobilePhone: held.phones[0] ?? null, prs_HomePhone: held.phones[1] ?? null, prs_MailingStreet: held.address, prs_IdentityNumber: held.number,
-    vic_TypeOfExploitation: TYPES[held.form].length > 0 ? TYPES[held.form] : null, cas_Status: held.open ? 'Active' : 'Closed', cas_IncomingReferralDate: held.referredOn, cas_CaseOwner: held.lead,
+    vic_TypeOfExploitation: TYPES[held.form].length > 0 ? TYPES[held.form] : null, vic_TraffickingStatus: held.status === null ? null : STANDS_FOR[held.status], cas_Status: held.open ? 'Active' : 'Closed', cas_IncomingReferralDate: held.referredOn, cas_CaseOwner: held.lead,
     spl_Objectives: held.objectives, spl_ActionPlan: held.actions, spl_PlannedEndDate: held.plannedEnd, spl_ActualEndDate: held.actualEnd,
   };
   return Object.fromEntries(Object.entries(said).filter((entry): entry is [string, Value] => entry[1] !== null));
@@ -106,7 +116,7 @@ export function derived(held: Held): HtcdsCase {
 /** Fields that stand or fall together: where the record of one was changed, what was told of all of them is old. */
 const TOGETHER: readonly (readonly string[])[] = [
   ['prs_MobilePhone', 'prs_HomePhone'], ['prs_MailingStreet', 'prs_MailingCity', 'prs_MailingState', 'prs_MailingPostalCode', 'prs_MailingCountry', 'prs_MailingLatitude', 'prs_MailingLongitude'],
-  ['spl_Objectives', 'spl_ActionPlan', 'spl_PlannedEndDate', 'spl_ActualEndDate'],
+  ['vic_TraffickingStatus', 'vic_TraffickingStatusDecisionMakingOrg'], ['spl_Objectives', 'spl_ActionPlan', 'spl_PlannedEndDate', 'spl_ActualEndDate'],
 ];
 
 /**

@@ -32,4 +32,4 @@ export const SaidConsent = Type.Object({ id: Id, consent: Type.Boolean() }, clos
 
 const valueOf = (field: Field): TSchema => (field.kind === 'choices' ? Type.Array(Type.String()) : field.kind === 'yes-no' ? Type.Boolean() : field.kind === 'integer' ? Type.Integer() : field.kind === 'degrees' ? Type.Number() : Type.String());
 /** Cases in the terms of HTCDS, each field under the class that governs who is shown it. */
-export const OwnCases = Type.Array(Type.Unsafe<HtcdsCase>(Type.Object(Object.fromEntries(WRITTEN.map((field) => [field.name, Type.Optional({ ...valueOf(field), ...(classOf(field) ? { fieldClass: classOf(field) } : {}) })])), closed)));
+export const OwnCases = Type.Array(Type.Unsafe<HtcdsCase>(Type.Object(Object.fromEntries(WRITTEN.map((field) => [field.name, Type.Optional({ ...valueOf(field), ...(classOf(field) ? { fieldClass: classOf(field), onlyWhole: true } : {}) })])), closed)));

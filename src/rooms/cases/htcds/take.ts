@@ -90,14 +90,13 @@ async function takePart({ tx, identity, services }: Exchanging, rows: readonly C
     };
   }));
   await keepIdentifications(tx, taken.flatMap((t) => {
-    const status = STATUSES[text(t.given, 'vic_TraffickingStatus') ?? ''];
+    const { status } = t.held;
     return status ? [{ person: t.person, status, identified_on: t.cameOn, form: t.held.form, evidence: `HTCDS import, decided by: ${DECIDERS[text(t.given, 'vic_TraffickingStatusDecisionMakingOrg') ?? ''] ?? 'not said'}` }] : [];
   }));
   await keepPlans({ tx, identity, services }, taken);
   await keepSupplements(tx, identity, taken);
 }
 
-const STATUSES: Readonly<Record<string, 'potential' | 'confirmed'>> = { PossibleVictimOfTrafficking: 'potential', ActualVictimOfTrafficking: 'confirmed' };
 const DECIDERS: Readonly<Record<string, string>> = { Police: 'police', NGO: 'an NGO', CourtOrProsecution: 'court or prosecution', NonPoliceGovernmentalOrganization: 'a governmental organization other than police', Other: 'another' };
 const SOURCES: Readonly<Record<string, string>> = { LawEnforcement: 'law-enforcement', HealthServiceOrganisation: 'health', CentralGovernmentOrganisation: 'government', LocalGovernmentOrganisation: 'government', ImmigrationService: 'government', SchoolOrCollege: 'school', NGO: 'provider', LegalService: 'provider' };
 

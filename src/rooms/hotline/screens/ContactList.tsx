@@ -8,7 +8,7 @@ import { Tag } from '../../../foundation/screen/Tag.tsx';
 import { useRowWindows } from '../../../foundation/screen/use-row-windows.ts';
 import * as m from '../../../messages/messages.js';
 import type { ContactLine } from '../schema.ts';
-import { Instant } from './parts/FollowUps.tsx';
+import { Instant } from './parts/Instant.tsx';
 import { callers, channels, closings, contactStates, languageName } from './parts/labels.ts';
 
 const columns: readonly Column<ContactLine>[] = [

@@ -16,7 +16,7 @@ import { Tag } from '../../../foundation/screen/Tag.tsx';
 import * as m from '../../../messages/messages.js';
 import type { Channel, ContactLine, Live } from '../schema.ts';
 import { ContactLines } from './parts/ContactLines.tsx';
-import { Instant } from './parts/FollowUps.tsx';
+import { Instant } from './parts/Instant.tsx';
 import { presences } from './parts/labels.ts';
 import './parts/hotline.css';
 

@@ -20,7 +20,7 @@ export function DeskSettings() {
   return (
     <>
       <PageHeader title={m.hotline_settings()} under={m.hotline_settings_lead()} />
-      <Loaded reading={reading}>{(desk) => <div className="columns broad" key={desk.version}><Public desk={desk} /><Webhook desk={desk} /></div>}</Loaded>
+      <Loaded reading={reading}>{(desk) => <div className="columns broad" key={desk.version}><Public desk={desk} /><Webhook desk={desk} /><TextsOut desk={desk} /></div>}</Loaded>
     </>
   );
 }
@@ -50,6 +50,15 @@ function Public({ desk }: { desk: DeskView }) {
         <TextField name="publicNumber" label={m.hotline_set_number()} code optional />
         <CheckField name="formOpen" label={m.hotline_set_open()} />
       </Form>
+    </section>
+  );
+}
+
+function TextsOut({ desk: { texting } }: { desk: DeskView }) {
+  return (
+    <section className="card" aria-labelledby="texts-out">
+      <h2 id="texts-out">{m.hotline_set_texts()}</h2>
+      {texting.sent ? <p>{m.hotline_set_texts_on({ waiting: texting.waiting, failed: texting.failed })}</p> : <Note tone="warn">{m.hotline_set_texts_off()}</Note>}
     </section>
   );
 }

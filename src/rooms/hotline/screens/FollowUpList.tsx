@@ -10,7 +10,7 @@ import { useMay } from '../../../foundation/screen/session.ts';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
 import * as m from '../../../messages/messages.js';
 import { FOLLOW_UP_OUTCOMES, type FollowUps } from '../schema.ts';
-import { Instant } from './parts/FollowUps.tsx';
+import { Instant } from './parts/Instant.tsx';
 import { followUpOutcomes, languageName, reachWord, safeChannels } from './parts/labels.ts';
 import { useAct } from './parts/use-act.ts';
 

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { send, troubleOf, type Trouble } from '../../../foundation/screen/ask.ts';
-import { forget, useRead } from '../../../foundation/screen/ask-hooks.ts';
+import { forget, useRead, useSend } from '../../../foundation/screen/ask-hooks.ts';
 import { announce } from '../../../foundation/screen/announce.ts';
 import { Code } from '../../../foundation/screen/Bidi.tsx';
 import { Go } from '../../../foundation/screen/go.tsx';
@@ -33,6 +33,7 @@ export function Interview() {
 function InterviewView({ file }: { file: ScreeningFile }) {
   const mayWrite = useMay('screening.write');
   const { at, setAt, answer, trouble } = useAnswering(file);
+  const speak = useSend<unknown>('POST', `/screening/${file.id}/language`, { stale: [`/screening/${file.id}`] });
   const words = useRef<HTMLTextAreaElement>(null);
   const question = file.questions[at];
   const step = useCallback((by: number) => setAt((before) => Math.min(file.questions.length - 1, Math.max(0, before + by))), [file.questions.length, setAt]);
@@ -55,14 +56,18 @@ function InterviewView({ file }: { file: ScreeningFile }) {
             {file.finishedOn === null ? <Tag>{m.screening_state_open()}</Tag> : <Tag tone="success">{m.screening_state_finished()} · <OnDay day={file.finishedOn} /></Tag>}
             <span>{m.screening_answered({ answered: String(file.result.answered), questions: String(file.result.questions) })}</span>
             <span className="hint">{m.screening_began()} <OnDay day={file.startedOn} /></span>
+            {file.translation !== null && <span className="hint">{m.screening_own_translation()}</span>}
           </span>
         }
-      />
+      >
+        {mayWrite && file.languages.filter((l) => l !== file.language).map((language) => <button key={language} type="button" className="button" onClick={() => speak.mutate({ body: { language } })}>{language === 'es' ? m.screening_ask_es() : m.screening_ask_en()}</button>)}
+      </PageHeader>
       {trouble !== undefined && <Problem trouble={trouble} />}
+      {speak.error !== null && <Problem trouble={speak.error.trouble} />}
       <div className="desk">
         <div className="stack loose">
-          {mayWrite && question !== undefined && <QuestionCard key={question.code} question={question} number={at + 1} of={file.questions.length} words={words} onAnswer={(coded, text) => void answer(coded, text)} onStep={step} />}
-          <QuestionList questions={file.questions} at={mayWrite ? at : undefined} onChoose={setAt} />
+          {mayWrite && question !== undefined && <QuestionCard key={question.code} question={question} language={file.language} number={at + 1} of={file.questions.length} words={words} onAnswer={(coded, text) => void answer(coded, text)} onStep={step} />}
+          <QuestionList questions={file.questions} language={file.language} at={mayWrite ? at : undefined} onChoose={setAt} />
         </div>
         <aside>
           <section className="card" aria-labelledby="band">

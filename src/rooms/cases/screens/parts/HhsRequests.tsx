@@ -9,11 +9,12 @@ import { Note } from '../../../../foundation/screen/Note.tsx';
 import { dayInWords } from '../../../../foundation/screen/day-text.ts';
 import { OnDay } from '../../../../foundation/screen/OnDay.tsx';
 import { useMay } from '../../../../foundation/screen/session.ts';
+import { Tag } from '../../../../foundation/screen/Tag.tsx';
 import { language } from '../../../../foundation/screen/words.ts';
 import * as m from '../../../../messages/messages.js';
 import type { HhsForm } from '../../schema.ts';
 import { ActButton } from './ActSheet.tsx';
-import { hhsRequests, pathOf, type Case } from './labels.ts';
+import { hhsOutcomes, hhsRequests, pathOf, type Case } from './labels.ts';
 
 /** The request that a person's age asks for, filled from what is recorded: nothing is typed again, and what is missing leads to where it is recorded. */
 export function HhsRequests({ of, kind }: { of: Case; kind: HhsForm['kind'] }) {
@@ -35,6 +36,14 @@ function Filled({ of, form }: { of: Case; form: HhsForm }) {
       <p className="hint">{form.form}. {form.authority.split(';')[0]}</p>
       {form.dueAt !== null && form.sentOn === null && <Note tone="warn" title={m.cases_clock_title()}><Clock due={form.dueAt} />. {m.cases_clock_who()}</Note>}
       {form.sentOn !== null && <Note tone="success" title={m.cases_hhs_sent()}><OnDay day={form.sentOn} /></Note>}
+      {form.standing !== null && form.standing.state !== 'sent' && (
+        <p className="row">
+          <Tag tone={form.standing.outcome === 'denied' ? 'warn' : form.standing.outcome === null ? 'neutral' : 'success'}>{form.standing.outcome === null ? m.cases_hhs_opened() : hhsOutcomes[form.standing.outcome]}</Tag>
+          {form.standing.decidedOn !== null && <OnDay day={form.standing.decidedOn} />}
+          {form.standing.endsOn !== null && <span className="hint">{m.cases_hhs_until()} <OnDay day={form.standing.endsOn} /></span>}
+          <span className="hint">{form.standing.outcome === null ? '' : m.cases_hhs_by_office()}</span>
+        </p>
+      )}
       <KeyValues
         facts={form.items.map((i) => ({
           label: i.title,

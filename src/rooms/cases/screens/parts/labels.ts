@@ -1,6 +1,6 @@
 /** The words for what stands in a case. */
 import * as m from '../../../../messages/messages.js';
-import type { CaseFile, CaseRow, HhsForm, Legal, Papers, TaskView, View } from '../../schema.ts';
+import type { CaseFile, CaseRow, HhsForm, HhsOutcome, Legal, Papers, TaskView, View } from '../../schema.ts';
 import type { ServiceCode } from '../../vocabulary.ts';
 
 /** A case as its team sees it. */
@@ -66,6 +66,9 @@ export const statuses: Labels<Legal['statuses'][number]['kind']> = {
   'cp-requested': m.cases_status_cp_requested(), 'cp-granted': m.cases_status_cp_granted(), 't-filed': m.cases_status_t_filed(), 't-bona-fide': m.cases_status_t_bona_fide(), 't-granted': m.cases_status_t_granted(), 'u-filed': m.cases_status_u_filed(), 'u-granted': m.cases_status_u_granted(),
   'letter-asked': m.cases_status_letter_asked(), 'letter-certified': m.cases_status_letter_certified(), 'letter-eligible': m.cases_status_letter_eligible(), 'letter-interim': m.cases_status_letter_interim(), 'letter-denied': m.cases_status_letter_denied(),
 };
+
+/** What HHS answered. */
+export const hhsOutcomes: Labels<HhsOutcome> = { certified: m.cases_status_letter_certified(), eligible: m.cases_status_letter_eligible(), interim: m.cases_status_letter_interim(), 'interim-extended': m.cases_status_letter_interim(), denied: m.cases_status_letter_denied() };
 
 /** The same in the few letters of a grid. */
 export const shortStatuses: Readonly<Record<string, string>> = {

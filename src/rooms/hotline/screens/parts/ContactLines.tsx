@@ -4,7 +4,7 @@ import { Keys } from '../../../../foundation/screen/Keys.tsx';
 import { Tag } from '../../../../foundation/screen/Tag.tsx';
 import * as m from '../../../../messages/messages.js';
 import type { ContactLine } from '../../schema.ts';
-import { Instant } from './FollowUps.tsx';
+import { Instant } from './Instant.tsx';
 import { callers, channels, closings, languageName, safeties } from './labels.ts';
 
 /** Contacts in a list, in codes only; one that rings has its button. */

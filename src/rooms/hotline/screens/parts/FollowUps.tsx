@@ -15,7 +15,9 @@ import { showToast } from '../../../../foundation/screen/toasts.ts';
 import { Tag } from '../../../../foundation/screen/Tag.tsx';
 import * as m from '../../../../messages/messages.js';
 import type { ContactFile, NewSafeContact, ReachView } from '../../schema.ts';
+import { Instant } from './Instant.tsx';
 import { choicesOf, followUpOutcomes, safeChannels, unsafeWords } from './labels.ts';
+import { Texts } from './Texts.tsx';
 
 /** How the caller is safely reached, and when we promised to be in touch; without a card that holds, nothing can be promised. */
 export function FollowUps({ file }: { file: ContactFile }) {
@@ -39,6 +41,7 @@ export function FollowUps({ file }: { file: ContactFile }) {
         <button type="button" className="button small" disabled={!fresh} onClick={() => setOpen('promise')}>{m.hotline_promise()}</button>
         {card !== null && <Reach id={file.id} />}
       </div>
+      <Texts file={file} />
       <Sheet open={open === 'card'} onClose={() => setOpen(undefined)} title={m.hotline_card()}>
         <div className="sheet-content"><CardForm file={file} onDone={() => setOpen(undefined)} /></div>
       </Sheet>
@@ -47,11 +50,6 @@ export function FollowUps({ file }: { file: ContactFile }) {
       </Sheet>
     </div>
   );
-}
-
-/** An instant in words. */
-export function Instant({ at }: { at: string }) {
-  return <time dateTime={at}><bdi>{new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(Date.parse(at))}</bdi></time>;
 }
 
 /** Shows how to reach somebody, now and here; where it is not safe, it says why and shows nothing. */

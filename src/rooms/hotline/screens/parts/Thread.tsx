@@ -6,7 +6,7 @@ import { Keys } from '../../../../foundation/screen/Keys.tsx';
 import { Problem } from '../../../../foundation/screen/Problem.tsx';
 import * as m from '../../../../messages/messages.js';
 import type { ContactFile, Phrases } from '../../schema.ts';
-import { Instant } from './FollowUps.tsx';
+import { Instant } from './Instant.tsx';
 
 /** The thread of a contact by text, chat or web form; a semicolon calls a canned phrase. */
 export function Thread({ file }: { file: ContactFile }) {
@@ -16,10 +16,10 @@ export function Thread({ file }: { file: ContactFile }) {
   const [at, setAt] = useState(0);
   const list = useRef<HTMLOListElement>(null);
   const id = useId();
-  const phrases = useRead<Phrases>('/hotline/phrases', {}, { freshFor: 3_600_000 });
+  const phrases = useRead<Phrases>('/hotline/phrases', {}, { freshFor: 300_000 });
   const wanted = /(?:^|\s);([a-z]*)$/i.exec(text)?.[1]?.toLowerCase();
   const spoken = file.language.startsWith('es') ? 'es' : 'en';
-  const found = useMemo(() => (wanted === undefined ? [] : (phrases.data?.phrases ?? []).filter((p) => p.language === spoken && p.shortcut.startsWith(wanted))), [phrases.data, spoken, wanted]);
+  const found = useMemo(() => (wanted === undefined ? [] : (phrases.data?.phrases ?? []).filter((p) => p.used && p.shortcut.startsWith(wanted)).map((p) => ({ shortcut: p.shortcut, text: p[spoken] }))), [phrases.data, spoken, wanted]);
   useEffect(() => {
     const box = list.current;
     if (box !== null) box.scrollTop = box.scrollHeight;
@@ -57,6 +57,7 @@ export function Thread({ file }: { file: ContactFile }) {
   return (
     <section className="card" aria-labelledby={`${id}-thread`}>
       <h2 id={`${id}-thread`}>{m.hotline_thread()}</h2>
+      {file.channel === 'text' && <p className="hint">{file.texting.sent ? m.hotline_text_thread_on() : m.hotline_text_thread()}</p>}
       {trouble !== undefined && <Problem trouble={trouble} />}
       <ol className="thread" role="list" ref={list} aria-live="polite">
         {file.thread.map((one) => (

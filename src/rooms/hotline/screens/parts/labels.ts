@@ -1,6 +1,6 @@
 /** The words for contacts, and the keys that say them. */
 import * as m from '../../../../messages/messages.js';
-import type { Caller, Channel, Closing, ContactFile, Described, FollowUps, HandOverView, Live, Need, Pointer, Safety, SafeContactView, TipTold, TipView } from '../../schema.ts';
+import type { Caller, Channel, Closing, ContactFile, Described, FollowUps, HandOverView, Live, Need, Notice, Pointer, Safety, SafeContactView, TextsView, TipTold, TipView } from '../../schema.ts';
 
 /** A word with the key that says it. */
 export interface Keyed { label: string; key: string }
@@ -30,6 +30,17 @@ export const reacheds: Readonly<Record<'spoke' | 'message' | 'no-answer', Keyed>
 export const outcomes: Readonly<Record<'connected' | 'given' | 'declined', Keyed>> = { connected: { label: m.hotline_connected(), key: 'y' }, given: { label: m.hotline_given(), key: 'v' }, declined: { label: m.hotline_declined(), key: 'n' } };
 export const safeChannels: Readonly<Record<SafeContactView['channel'], string>> = { phone: m.hotline_channel_phone(), text: m.hotline_channel_text(), email: m.hotline_channel_email(), 'in-person': m.hotline_channel_walk_in() };
 export const unsafeWords: Readonly<Record<string, string>> = { absent: m.hotline_unsafe_absent(), old: m.hotline_unsafe_old(), hours: m.hotline_unsafe_hours() };
+export const textStates: Readonly<Record<TextsView['texts'][number]['state'], { label: string; tone: 'success' | 'warn' | 'neutral' }>> = {
+  waiting: { label: m.hotline_text_waiting(), tone: 'neutral' }, sent: { label: m.hotline_text_sent(), tone: 'success' }, failed: { label: m.hotline_text_failed(), tone: 'warn' }, withdrawn: { label: m.hotline_text_withdrawn(), tone: 'neutral' },
+};
+export const textReasons: Readonly<Record<NonNullable<TextsView['texts'][number]['reason']>, string>> = {
+  'card-absent': m.hotline_text_card_absent(), 'card-old': m.hotline_text_card_old(), 'no-longer-text': m.hotline_text_no_longer_text(), 'no-number': m.hotline_text_no_number(), 'too-late': m.hotline_text_too_late(), 'gateway-refused': m.hotline_text_gateway_refused(), 'gateway-silent': m.hotline_text_gateway_silent(),
+};
+/** What each notice says, in the language it goes out in. */
+export function noticeWords(language: 'en' | 'es'): Readonly<Record<Notice, string>> {
+  const o = { locale: language } as const;
+  return { write: m.hotline_public_text_write({}, o), call: m.hotline_public_text_call({}, o), 'as-agreed': m.hotline_public_text_as_agreed({}, o) };
+}
 export const followUpOutcomes: Readonly<Record<NonNullable<ContactFile['followUps'][number]['outcome']>, string>> = { reached: m.hotline_fu_reached(), 'not-reached': m.hotline_fu_not_reached(), 'not-safe': m.hotline_fu_not_safe(), 'no-longer-wanted': m.hotline_fu_not_wanted() };
 export const decisions: Readonly<Record<TipView['decision'], Keyed>> = { 'hand-over': { label: m.hotline_tip_hand_over(), key: 'h' }, not: { label: m.hotline_tip_not(), key: 'n' }, ask: { label: m.hotline_tip_ask(), key: 'a' } };
 export const tolds: Readonly<Record<TipTold, string>> = { received: m.hotline_told_received(), 'looked-into': m.hotline_told_looked(), 'acted-on': m.hotline_told_acted(), 'nothing-found': m.hotline_told_nothing(), 'cannot-say': m.hotline_told_cannot() };

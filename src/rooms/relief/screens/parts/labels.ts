@@ -64,7 +64,7 @@ export function countedOf({ amount, unit, countedFrom }: Pick<DeadlineView, 'amo
 
 /** The acts that computed a deadline. */
 export function causeOf(cause: string): string {
-  return done[cause] ?? { adjustment: m.relief_cause_adjustment(), completed: m.relief_done_case_complete(), permit: m.relief_cause_permit(), file: m.relief_cause_file(), 'civil action filed': m.relief_done_civil_filed(), 'civil action concluded': m.relief_done_civil_concluded() }[cause] ?? cause;
+  return done[cause] ?? { adjustment: m.relief_cause_adjustment(), completed: m.relief_done_case_complete(), law: m.relief_cause_law(), permit: m.relief_cause_permit(), file: m.relief_cause_file(), 'civil action filed': m.relief_done_civil_filed(), 'civil action concluded': m.relief_done_civil_concluded() }[cause] ?? cause;
 }
 
 /** Each class. */

@@ -5,8 +5,9 @@ import { ANSWERS, type Answer, type ScreeningFile } from '../../schema.ts';
 import { answers } from './labels.ts';
 
 /** The question that is being asked: its sentence, why it is asked, and the answers as buttons with their keys. */
-export function QuestionCard({ question, number, of, words, onAnswer, onStep }: {
+export function QuestionCard({ question, language, number, of, words, onAnswer, onStep }: {
   question: ScreeningFile['questions'][number];
+  language: ScreeningFile['language'];
   number: number;
   of: number;
   words: RefObject<HTMLTextAreaElement | null>;
@@ -27,14 +28,14 @@ export function QuestionCard({ question, number, of, words, onAnswer, onStep }: 
   return (
     <section className="card question-card" aria-labelledby="asked">
       <div className="row spread">
-        <p className="over">{m.screening_question_of({ number: String(number), of: String(of) })} · {question.topic}</p>
+        <p className="over">{m.screening_question_of({ number: String(number), of: String(of) })} · <bdi lang={language}>{question.topic}</bdi></p>
         <div className="row">
           <button type="button" className="button small quiet" onClick={() => onStep(-1)}>{m.screening_before()} <Keys keys="k" /></button>
           <button type="button" className="button small quiet" onClick={() => onStep(1)}>{m.screening_next()} <Keys keys="j" /></button>
         </div>
       </div>
-      <h2 id="asked" aria-live="polite">{question.ask}</h2>
-      <p className="hint">{question.why}</p>
+      <h2 id="asked" aria-live="polite" lang={language}>{question.ask}</h2>
+      <p className="hint" lang={language}>{question.why}</p>
       <div className="choices" role="group" aria-label={m.screening_answer()}>
         {ANSWERS.map((coded) => (
           <button key={coded} type="button" className="button answer" aria-pressed={question.coded === coded} onClick={() => onAnswer(coded, words.current?.value)}>

@@ -5,7 +5,7 @@ import type { ScreeningFile } from '../../schema.ts';
 import { answers } from './labels.ts';
 
 /** Every question with its answer; any of them can be asked next. */
-export function QuestionList({ questions, at, onChoose }: { questions: ScreeningFile['questions']; at: number | undefined; onChoose: (at: number) => void }) {
+export function QuestionList({ questions, language, at, onChoose }: { questions: ScreeningFile['questions']; language: ScreeningFile['language']; at: number | undefined; onChoose: (at: number) => void }) {
   return (
     <section aria-labelledby="questions" className="stack">
       <h2 id="questions">{m.screening_questions()}</h2>
@@ -13,8 +13,8 @@ export function QuestionList({ questions, at, onChoose }: { questions: Screening
         {questions.map((question, index) => (
           <li key={question.code} className={index === at ? 'now' : ''}>
             <div className="stack tight">
-              {at === undefined ? <span>{question.ask}</span> : (
-                <button type="button" className="link-button" aria-current={index === at ? 'step' : undefined} onClick={() => onChoose(index)}>{question.ask}</button>
+              {at === undefined ? <span lang={language}>{question.ask}</span> : (
+                <button type="button" className="link-button" lang={language} aria-current={index === at ? 'step' : undefined} onClick={() => onChoose(index)}>{question.ask}</button>
               )}
               {question.words !== undefined && question.words !== '' && <p className="their-words"><Bidi>{question.words}</Bidi></p>}
             </div>

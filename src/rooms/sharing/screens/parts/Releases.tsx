@@ -5,6 +5,7 @@ import { EmptyState } from '../../../../foundation/screen/EmptyState.tsx';
 import { Keys } from '../../../../foundation/screen/Keys.tsx';
 import { useKeys } from '../../../../foundation/screen/keys.ts';
 import { useMay } from '../../../../foundation/screen/session.ts';
+import { Note } from '../../../../foundation/screen/Note.tsx';
 import { Sheet } from '../../../../foundation/screen/Sheet.tsx';
 import { language } from '../../../../foundation/screen/words.ts';
 import * as m from '../../../../messages/messages.js';
@@ -36,6 +37,7 @@ export function Releases({ person, sharing }: { person: string; sharing: PersonS
         )}
       </div>
       <p>{m.sharing_releases_lead()}</p>
+      {sharing.blocked && <Note tone="danger" title={m.sharing_blocked_title()}>{m.sharing_blocked_text()}</Note>}
       {order.length === 0 ? <EmptyState sentence={m.sharing_releases_none()} /> : order.map((release) => <One key={release.id} release={release} may={may} />)}
       <Sheet open={open} onClose={() => setOpen(false)} title={m.sharing_release_title()}>
         <div className="sheet-content">
