@@ -24,7 +24,7 @@ export const figure: Command = {
       answer(found, [
         found.sentence,
         ...(found.cells ? [`${found.amount} = ${found.cells.map((c) => c.amount).join(' + ')}`, ...found.cells.map((c) => `  ${c.amount.padStart(14)}  ${c.label}`)] : []),
-        `${found.period.words}; ${found.countedOnce}`, `Definition ${found.measure} version ${found.version}; as of ${found.asOf}.`,
+        `${found.period.words}; ${found.countedOnce}`, found.made, `Definition ${found.measure} version ${found.version}; as of ${found.asOf}.`,
       ].join('\n'));
     });
   },
