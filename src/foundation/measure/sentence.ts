@@ -2,7 +2,7 @@ import type { Period } from '../calendar/period.ts';
 import { periodInWords } from '../calendar/series.ts';
 import { Refusal } from '../errors.ts';
 import type { Measure } from './measure.ts';
-import type { Filter, Value } from './value-shape.ts';
+import type { Across, Filter, Value } from './value-shape.ts';
 import { amountInWords, moneyInWords, numberInWords, unitFor } from './words.ts';
 
 /**
@@ -42,13 +42,18 @@ function isMiddle(value: Pick<Value, 'counts'>): boolean {
   return value.counts === 'mean' || value.counts === 'median';
 }
 
+/** Between which numbers an unduplicated one lies: `at least 120 and at most 557`. */
+export function boundsInWords({ atLeast, atMost }: Pick<Across, 'atLeast' | 'atMost'>): string {
+  return atLeast === null ? `at most ${numberInWords(atMost)}, and at least how many is not told` : `at least ${numberInWords(atLeast)} and at most ${numberInWords(atMost)}`;
+}
+
 /** Which way a number was made by, and what follows for it, in words: `gross` and `unduplicated` are both said wherever they are two things. */
 export function madeInWords(measure: Measure, value: Value): string {
   const { across } = value;
   const way = value.way === 'A' && measure.across.way === 'A' ? `Way A, unique by ${measure.across.serial}` : 'Way B, the sum of what each agency counted for itself';
   if (value.value === null || value.status === 'confidential' || across === undefined) return `${way}.`;
   const amount = (number: number): string => amountInWords({ ...value, value: number });
-  if (value.kind === 'unduplicated') return `${way}: ${amount(across.atLeast)} unduplicated, which is exact, in ${numberInWords(across.gross)} ${across.gross === 1 ? 'record' : 'records'} (gross).`;
-  if (across.agencies <= 1) return `${way}: ${amount(across.gross)}, gross and unduplicated, for ${across.agencies === 0 ? 'no' : 'one'} agency has records in it.`;
-  return `${way}, overlap unknown: ${amount(across.gross)} gross; unduplicated at least ${numberInWords(across.atLeast)} and at most ${numberInWords(across.atMost)}. Nothing of one agency is matched with another’s, encoded or not (34 USC 12291(b)(2)).`;
+  if (value.kind === 'unduplicated') return `${way}: ${amount(across.atMost)} unduplicated, which is exact, in ${numberInWords(across.gross)} ${across.gross === 1 ? 'record' : 'records'} (gross).`;
+  if (across.agencies !== null && across.agencies <= 1) return `${way}: ${amount(across.gross)}, gross and unduplicated, for ${across.agencies === 0 ? 'no' : 'one'} agency has records in it.`;
+  return `${way}, overlap unknown: ${amount(across.gross)} gross; unduplicated ${boundsInWords(across)}. Nothing of one agency is matched with another’s, encoded or not (34 USC 12291(b)(2)).`;
 }

@@ -9,12 +9,12 @@ export type Filter = Readonly<Record<string, readonly string[]>>;
 /**
  * What stands beside a number that agencies counted each for itself: how many agencies have records in it, the gross
  * number (of way A the records, of way B the sum of what each agency counted once), and between which two numbers the
- * unduplicated one lies, which are equal where it is exact.
+ * unduplicated one lies, which are equal where it is exact. Null is what is not told: how many agencies, or the lower bound.
  */
 export interface Across {
-  readonly agencies: number;
+  readonly agencies: number | null;
   readonly gross: number;
-  readonly atLeast: number;
+  readonly atLeast: number | null;
   readonly atMost: number;
 }
 

@@ -14,7 +14,7 @@ export const Kept = Type.Object({ id: Text, version: Type.Integer() }, closed);
 export const KeptMany = Type.Object({ id: Text, version: Type.Integer(), kept: Type.Integer() }, closed);
 
 /** What stands beside a number that agencies counted each for itself; the unduplicated one lies from `atLeast` to `atMost`, which are equal where it is exact. */
-const Across = Type.Object({ agencies: Type.Integer(), gross: Type.Number(), atLeast: Type.Number(), atMost: Type.Number() }, closed);
+const Across = Type.Object({ agencies: Maybe(Type.Number()), gross: Type.Number(), atLeast: Maybe(Type.Number()), atMost: Type.Number() }, closed);
 /** By which way agencies were brought together, whether the value is then gross or unduplicated, and all of it in one sentence. */
 const Made = { way: Type.Union([Type.Literal('A'), Type.Literal('B')]), kind: Type.Optional(Type.Union([Type.Literal('gross'), Type.Literal('unduplicated')])), across: Type.Optional(Across), made: Text };
 

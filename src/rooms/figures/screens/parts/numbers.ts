@@ -19,7 +19,7 @@ export function besideOf({ across, kind }: Pick<Cell, 'across' | 'kind'>): { lab
 /** The unduplicated number, or the two it lies between; empty where the figure has none. */
 export function unduplicatedOf({ across }: Pick<Cell, 'across'>): string {
   if (across === undefined) return '';
-  return across.atLeast === across.atMost ? plain(across.atMost) : m.figures_unduplicated_between({ least: plain(across.atLeast), most: plain(across.atMost) });
+  return across.atLeast === across.atMost ? plain(across.atMost) : m.figures_unduplicated_between({ least: across.atLeast === null ? '…' : plain(across.atLeast), most: plain(across.atMost) });
 }
 
 /** The gross number; empty where the figure has none. */
