@@ -9,6 +9,7 @@ import { madeInWords, sentenceFor } from '../../foundation/measure/sentence.ts';
 import type { Value } from '../../foundation/measure/value-shape.ts';
 import { amountInWords } from '../../foundation/measure/words.ts';
 import { getCatalog, getMeasure } from './catalog.ts';
+import { countOrRemember, memoryOf } from './remembered.ts';
 import { readFigure } from './rules.ts';
 import type { Cell, FigureAnswer } from './schema.ts';
 
@@ -19,9 +20,9 @@ export function wantedOf(text: string, by?: string): Wanted {
   return { measure: getMeasure(named.measure), period: parsePeriod(named.period), where: named.where, by };
 }
 
-/** Counts all that is wanted at one instant, in the order asked. */
+/** Counts all that is wanted at one instant, in the order asked; now, what still stands is not counted again. */
 export function computeCells(counter: Asker, wanted: readonly Wanted[], asOf?: Date): Promise<{ asOf: Date; cells: Value[][] }> {
-  return countingAsOf(counter, asOf, async (ask, at) => ({ asOf: at, cells: await countMany(ask, wanted, at) }));
+  return countingAsOf(counter, asOf, async (ask, at) => ({ asOf: at, cells: asOf === undefined ? await countOrRemember(ask, memoryOf(counter), wanted, at) : await countMany(ask, wanted, at) }));
 }
 
 /** One figure with everything that must stand beside a number, and its cells where a breakdown is asked. */
