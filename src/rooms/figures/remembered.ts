@@ -63,6 +63,6 @@ async function recordedSince(ask: Asker, asked: readonly { table: string; since:
   const each = [...new Map(asked.map((one) => [`${one.table} ${one.since}`, one])).values()];
   if (each.length === 0) return new Map();
   const latest = until === undefined ? sql`` : sql` and recorded_at <= ${until.toISOString()}::timestamptz`;
-  const rows = await ask.all<{ at: number; n: number }>(join(each.map(({ table, since }, at): Sql => sql`select ${raw(String(at))} as at, count(*) as n from ${raw(table)} where recorded_at > ${since}::timestamptz${latest}${raw(table === TAKEN_BACK ? ' and undone' : '')}`), ' union all '));
+  const rows = await ask.all<{ at: number; n: number }>(join(each.map(({ table, since }, at): Sql => sql`select ${raw(String(at))} as at, count(*) as n from ${raw(table)} where (recorded_at at time zone 'UTC') > (${since}::timestamptz at time zone 'UTC')${latest}${raw(table === TAKEN_BACK ? ' and undone' : '')}`), ' union all '));
   return new Map(rows.map(({ at, n }) => { const one = each[Number(at)]; return [`${one?.table} ${one?.since}`, Number(n)]; }));
 }
