@@ -10,7 +10,7 @@ import { filterWords } from './filter-words.ts';
 import { Sums } from './Sums.tsx';
 import type { ViewProps } from './FigureView.tsx';
 import { moved, codesOf, pointOf, useSeries } from './series.ts';
-import { grossOf, numberOf, shareOf, unduplicatedOf } from './numbers.ts';
+import { grossOf, isMiddle, numberOf, shareOf, unduplicatedOf } from './numbers.ts';
 import { figurePath } from './place.ts';
 
 /** The years as a table; with a breakdown, one line for each code. */
@@ -71,7 +71,7 @@ function Years({ measure, points, whole, where, asOf }: ViewProps & { points: re
             <tr>
               <th scope="row">{m.figures_table_whole({ period: whole })}</th>
               {two ? <Both figure={together} measure={measure} /> : <td className="number">{numberOf(together, together.currency)}</td>}
-              <td>{together.value === added ? <Sums /> : <span className="hint">{together.counts === 'distinct' ? m.figures_table_overlaps({ added }) : m.figures_table_not_summed({ added })}</span>}</td>
+              <td>{isMiddle(together) ? null : together.value === added ? <Sums /> : <span className="hint">{together.counts === 'distinct' ? m.figures_table_overlaps({ added }) : m.figures_table_not_summed({ added })}</span>}</td>
             </tr>
           </tfoot>
         )}

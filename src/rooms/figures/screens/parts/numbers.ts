@@ -27,6 +27,11 @@ export function grossOf({ across }: Pick<Cell, 'across'>): string {
   return across === undefined ? '' : plain(across.gross);
 }
 
+/** Whether a figure is a mean or a median: nobody adds those of several years. */
+export function isMiddle({ counts }: Pick<FigureAnswer, 'counts'>): boolean {
+  return counts === 'mean' || counts === 'median';
+}
+
 function plain(value: number): string {
   return new Intl.NumberFormat(language()).format(value);
 }
