@@ -15,9 +15,15 @@ export function besideFor(measure: Measure, value: Value, all: readonly (readonl
   const { across, kind } = value;
   if (across === undefined || kind === undefined || !stands(measure, value, all, known)) return null;
   if (kind === 'unduplicated') return { ...across, agencies: null };
-  // Nobody is in two records where nobody is in any.
-  const enough = across.gross === 0 || (across.agencies !== null && across.agencies >= rules.fewestAgencies);
-  return { agencies: null, gross: across.gross, atLeast: enough ? Math.ceil(across.gross / Math.max(1, across.agencies ?? 1)) : null, atMost: across.atMost };
+  return { agencies: null, gross: across.gross, atLeast: leastToTell(across, rules), atMost: across.atMost };
+}
+
+/** The lower bound that may be told. Of nobody it is nobody; of few agencies, or of few persons an agency, it would come near to what each of them counted. */
+function leastToTell({ agencies, gross }: Across, rules: DisclosureRules): number | null {
+  if (gross === 0) return 0;
+  if (agencies === null || agencies < rules.fewestAgencies) return null;
+  const least = Math.ceil(gross / agencies);
+  return least < rules.smallestCell ? null : least;
 }
 
 /**
