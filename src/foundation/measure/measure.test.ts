@@ -93,6 +93,9 @@ describe('the SQL of a measure', () => {
     expect(recordsProblems(`${good} for update`, needed).join()).toMatch(/only read/);
     expect(recordsProblems('select agency, call as record, day from hotline.call_as_of', needed)).toEqual([]);
   });
+  it('hangs on no clock', () => {
+    for (const clock of ['current_date', 'now()::date', 'statement_timestamp()::date']) expect(recordsProblems(`${good} where a.on_day < ${clock}`, needed).join(), clock).toContain('It reads the clock');
+  });
   it('names its columns', () => {
     expect(columnsOf('select a.agency, coalesce(x, 1) as record, day::date as day from t')).toEqual(['agency', 'record', 'day']);
     expect(columnsOf('select * from t')).toBeNull();
