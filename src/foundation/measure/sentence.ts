@@ -42,8 +42,9 @@ function isMiddle(value: Pick<Value, 'counts'>): boolean {
   return value.counts === 'mean' || value.counts === 'median';
 }
 
-/** Between which numbers an unduplicated one lies: `at least 120 and at most 557`. */
+/** Between which numbers an unduplicated one lies: `at least 120 and at most 557`, `exactly 3`. */
 export function boundsInWords({ atLeast, atMost }: Pick<Across, 'atLeast' | 'atMost'>): string {
+  if (atLeast === atMost) return `exactly ${numberInWords(atMost)}`;
   return atLeast === null ? `at most ${numberInWords(atMost)}, and at least how many is not told` : `at least ${numberInWords(atLeast)} and at most ${numberInWords(atMost)}`;
 }
 
@@ -51,6 +52,7 @@ export function boundsInWords({ atLeast, atMost }: Pick<Across, 'atLeast' | 'atM
 export function madeInWords(measure: Measure, value: Value): string {
   const { across } = value;
   const way = value.way === 'A' && measure.across.way === 'A' ? `Way A, unique by ${measure.across.serial}` : 'Way B, the sum of what each agency counted for itself';
+  if (value.counts === 'records' && value.kind === undefined) return `${way}: gross and unduplicated are one number.`;
   if (value.value === null || value.status === 'confidential' || across === undefined) return `${way}.`;
   const amount = (number: number): string => amountInWords({ ...value, value: number });
   if (value.kind === 'unduplicated') return `${way}: ${amount(across.atMost)} unduplicated, which is exact, in ${numberInWords(across.gross)} ${across.gross === 1 ? 'record' : 'records'} (gross).`;
