@@ -1,5 +1,6 @@
 import { commands as ofFigures } from '../../rooms/figures/room.ts';
 import { Refusal } from '../../foundation/errors.ts';
+import { boundsInWords } from '../../foundation/measure/sentence.ts';
 import type { Command } from './command.ts';
 import { DATA_OPTIONS, withData } from './with-house.ts';
 
@@ -25,12 +26,18 @@ export const figure: Command = {
       const found = await ofFigures.figure(services, [id, period, options['where']].filter(Boolean).join(' '), { ...asOf(options), ...(typeof options['by'] === 'string' ? { by: options['by'] } : {}) });
       answer(found, [
         found.sentence,
-        ...(found.cells ? [`${found.amount} = ${found.cells.map((c) => c.amount).join(' + ')}`, ...found.cells.map((c) => `  ${c.amount.padStart(14)}  ${c.label}`)] : []),
-        `${found.period.words}; ${found.countedOnce}`, `Definition ${found.measure} version ${found.version}; as of ${found.asOf}.`,
+        ...(found.cells ? [...(found.cells.reduce((sum, c) => sum + (c.value ?? 0), 0) === found.value ? [`${found.amount} = ${found.cells.map((c) => c.amount).join(' + ')}`] : []), ...found.cells.map((c) => `  ${c.amount.padStart(14)}  ${c.label}${besideOf(c)}`)] : []),
+        `${found.period.words}; ${found.countedOnce}`, found.made, `Definition ${found.measure} version ${found.version}; as of ${found.asOf}.`,
       ].join('\n'));
     });
   },
 };
+
+/** What stands beside a part that agencies counted each for itself. */
+function besideOf({ kind, across, value }: { kind?: 'gross' | 'unduplicated'; across?: { gross: number; atLeast: number | null; atMost: number }; value: number | null }): string {
+  if (across === undefined || kind === undefined || value === 0) return '';
+  return kind === 'gross' ? ` (unduplicated ${boundsInWords(across)})` : ` (gross ${across.gross})`;
+}
 
 /** Reads a fiscal year as typed; a Refusal for anything else. */
 export function yearOf(typed: string | undefined): number {

@@ -58,7 +58,7 @@ export async function revise(tx: Tx, table: string, id: string, version: number,
   return version + 1;
 }
 
-/** Ends rows without a next version: they are gone from now on, and as of before they still stand. Refused where one was changed since it was written. */
+/** Ends rows without a next version: they are gone from now on, and as of before they still stand. Refused where one was changed since it was written. Only a batch does it: by its row, figures that stood are counted anew. */
 export async function withdraw(tx: Tx, table: string, ids: readonly string[]): Promise<number> {
   const ended = await tx.all(sql`update ${raw(table)} set superseded_at = greatest(transaction_timestamp(), recorded_at)
     where agency = ${tx.who.agency}::uuid and id = any(${[...ids]}::uuid[]) and version = 1 and superseded_at = 'infinity' returning id`);

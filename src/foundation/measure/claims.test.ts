@@ -10,7 +10,7 @@ import type { Value } from './value.ts';
 
 const value = (number: number | null, period: string, change: Partial<Value> = {}): Value => {
   const cut = parsePeriod(period);
-  return { measure: 'DOJ-01', version: 1, unit: 'defendant', counts: 'records', basis: cut.basis, population: 'defendants charged', period: cut, filter: {}, asOf: '2005-06-03T00:00:00.000Z', value: number, status: 'computed', ...change };
+  return { measure: 'DOJ-01', version: 1, unit: 'defendant', counts: 'records', way: 'A', basis: cut.basis, population: 'defendants charged', period: cut, filter: {}, asOf: '2005-06-03T00:00:00.000Z', value: number, status: 'computed', ...change };
 };
 const codeOf = (act: () => unknown): string => {
   try {

@@ -11,12 +11,13 @@ export interface Difference {
     | 'measure.basis-differs'
     | 'measure.population-differs'
     | 'measure.version-differs'
+    | 'measure.way-differs'
     | 'measure.filter-differs'
     | 'measure.length-differs';
   readonly clause: string;
 }
 
-type Aspect = 'unit' | 'basis' | 'population' | 'version' | 'filter' | 'length';
+type Aspect = 'unit' | 'basis' | 'population' | 'version' | 'way' | 'filter' | 'length';
 
 const BASIS_WORDS: Readonly<Record<Period['basis'], string>> = {
   'fiscal-year': 'by fiscal year (October to September)',
@@ -26,6 +27,8 @@ const BASIS_WORDS: Readonly<Record<Period['basis'], string>> = {
   'since-inception': 'since inception',
   'point-in-time': 'at a point in time',
 };
+
+const KIND_WORDS = { gross: 'gross, a sum in which one may be counted by several agencies', unduplicated: 'unduplicated, each counted once' } as const;
 
 /** Whether two values are limited to the same codes of the same dimensions. */
 export function sameFilter(a: Value, b: Value): boolean {
@@ -54,6 +57,8 @@ export function comparability(a: Value, b: Value, ignoring: readonly Aspect[] = 
       ? `${a.measure} means something else in version ${a.version} than in version ${b.version}`
       : `${a.measure} and ${b.measure} are two measures, defined apart`;
   note('version', 'measure.version-differs', !sameMeaning && a.unit === b.unit && a.population === b.population, versions);
+  const twoKinds = a.kind !== undefined && b.kind !== undefined && a.kind !== b.kind;
+  note('way', 'measure.way-differs', twoKinds, `the first is ${KIND_WORDS[a.kind ?? 'gross']}, the second ${KIND_WORDS[b.kind ?? 'gross']}`);
   const samePeriod = a.period.label === b.period.label;
   note('filter', 'measure.filter-differs', !sameFilter(a, b) && !samePeriod, 'they are limited to different parts of what is counted, in different periods');
   const comparableLength = a.basis === b.basis && a.basis !== 'since-inception' && piecesIn(a.period) !== piecesIn(b.period);

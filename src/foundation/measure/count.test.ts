@@ -5,15 +5,20 @@ import { raw, sql } from '../database/sql.ts';
 import { house, signIn, type TestUser } from '../testing/house.ts';
 import { countingAsOf, countMany, countMeasure, countRecordsBehind, countStatement, recordsBehind, type Wanted } from './count.ts';
 import { defineMeasure, type Aggregate, type Measure } from './measure.ts';
+import { madeInWords } from './sentence.ts';
+import type { Value } from './value-shape.ts';
 
-const measure = (id: string, aggregate: Aggregate, records: string): Measure => defineMeasure({
+const measure = (id: string, aggregate: Aggregate, records: string, across: Measure['across'] = { way: 'A', serial: 'the visit' }): Measure => defineMeasure({
   id, room: 'tally', title: 'Visits', question: 'How many visits?', unit: 'visit', population: 'visits', event: 'the visit was made', basis: ['fiscal-year', 'reporting-year', 'calendar-year', 'month', 'since-inception', 'point-in-time'],
-  countedOnce: 'Each visit once.', dimensions: { kind: { title: 'Kind', values: { home: 'Home', office: 'Office', other: 'Other' } }, place: { title: 'Place', values: {}, open: true } }, version: 1, effectiveFrom: '2000-01-01' as Day, changes: [],
+  countedOnce: 'Each visit once.', across, dimensions: { kind: { title: 'Kind', values: { home: 'Home', office: 'Office', other: 'Other' } }, place: { title: 'Place', values: {}, open: true } }, version: 1, effectiveFrom: '2000-01-01' as Day, changes: [],
   authority: 'a test', sentence: '{value} in {period}.', aggregate, records,
 });
 const columns = 'v.agency, v.id as record, v.made_on as day, v.kind, v.place';
 const visits = measure('TST-01', { kind: 'records' }, `select ${columns} from tally.visit_as_of v`);
-const visitors = measure('TST-02', { kind: 'distinct', of: 'visitor' }, `select ${columns}, v.visitor from tally.visit_as_of v`);
+const visitors = measure('TST-02', { kind: 'distinct', of: 'visitor' }, `select ${columns}, v.visitor from tally.visit_as_of v`, { way: 'B' });
+const guests = measure('TST-07', { kind: 'distinct', of: 'visitor' }, `select ${columns}, v.visitor from tally.visit_as_of v where v.kind = 'home'`, { way: 'A', serial: 'the card of the guest', oneOffice: true });
+const hosts = measure('TST-08', { kind: 'distinct', of: 'agency' }, `select ${columns} from tally.visit_as_of v`, { way: 'A', serial: 'the house itself' });
+const entries = measure('TST-09', { kind: 'records' }, `select ${columns} from tally.visit_as_of v`, { way: 'B' });
 const cost = measure('TST-03', { kind: 'sum', of: 'cost', currency: 'USD' }, `select ${columns}, v.cost from tally.visit_as_of v`);
 const mean = measure('TST-05', { kind: 'mean', of: 'cost' }, `select ${columns}, v.cost from tally.visit_as_of v`);
 const median = measure('TST-06', { kind: 'median', of: 'cost' }, `select ${columns}, v.cost from tally.visit_as_of v`);
@@ -21,11 +26,13 @@ const open = measure('TST-04', { kind: 'records' }, `select ${columns}, v.ended_
 
 let own: TestUser;
 let other: TestUser;
+let third: TestUser;
 const ROWS = 4000;
 
 beforeAll(async () => {
   own = await signIn('case-manager');
   other = await signIn('case-manager');
+  third = await signIn('case-manager');
   const admin = await (await house()).database.administrator();
   try {
     await admin.query(`begin; set local role fourfold_owner; create schema tally;
@@ -34,7 +41,9 @@ beforeAll(async () => {
       insert into tally.visit (agency, recorded_by, recorded_at, visitor, made_on, ended_on, kind, place, cost)
       select (array['${own.agency}', '${other.agency}'])[i % 2 + 1]::uuid, '${own.account}', '2020-01-01', ('00000000-0000-4000-8000-' || lpad((i % 700)::text, 12, '0'))::uuid, date '1996-10-01' + i % 2922,
         case when i % 3 = 0 then date '1996-10-01' + i % 2922 + 40 end, (array['home', 'office', null])[i % 3 + 1], 'P' || i % 7, i
-      from generate_series(0, ${ROWS - 1}) i; commit; analyze tally.visit`);
+      from generate_series(0, ${ROWS - 1}) i;
+      insert into tally.visit (agency, recorded_by, recorded_at, visitor, made_on, kind, place, cost)
+      select '${third.agency}', '${own.account}', '2020-01-01', gen_random_uuid(), date '1999-10-01' + i, 'home', 'P9', i from generate_series(0, 4) i; commit; analyze tally.visit`);
   } finally {
     await admin.end();
   }
@@ -94,6 +103,38 @@ describe('counting a measure', () => {
     expect(limited[0]?.value).toBe(handLimited['n']);
   });
 
+  it('says how agencies became one number: by what each counted for itself, or by a serial that nobody has twice', async () => {
+    const period = parsePeriod('FY2000');
+    const apart = await byHand(`select agency::text as code, count(distinct visitor) as n from tally.visit where made_on >= '1999-10-01' and made_on < '2000-10-01' group by 1`);
+    const counts = Object.values(apart).sort((a, b) => b - a);
+    const sum = counts.reduce((a, b) => a + b, 0);
+    const one = (m: Measure, options: Partial<Parameters<typeof countMeasure>[3]> = {}) => counting(async (ask, asOf) => (await countMeasure(ask, m, period, { ...options, asOf }))[0] as Value);
+    expect(counts).toHaveLength(3);
+    expect(await one(visitors)).toMatchObject({ value: sum, way: 'B', kind: 'gross', across: { agencies: 3, gross: sum, atLeast: counts[0], atMost: sum } });
+    // Two agencies only: the larger count would tell both, so it stays between half the sum and the sum.
+    const two = await one(visitors, { where: { kind: ['office'] } });
+    expect(two.across).toEqual({ agencies: 2, gross: two.value, atLeast: Math.ceil((two.value ?? 0) / 2), atMost: two.value });
+    // One office issues the serial; with records of a second the promise is gone, and the number is a sum.
+    expect(await one(guests)).toMatchObject({ way: 'B', kind: 'gross' });
+    const alone = await counting(async (ask, asOf) => (await countMeasure(ask, guests, period, { where: { place: ['P9'] }, asOf }))[0]);
+    expect(alone?.across?.agencies).toBe(1);
+    expect(alone).toMatchObject({ way: 'A', kind: 'unduplicated' });
+    const records = await byHand(`select 'n' as code, count(*) as n from tally.visit where made_on >= '1999-10-01' and made_on < '2000-10-01'`);
+    expect(await one(hosts)).toMatchObject({ value: 3, way: 'A', kind: 'unduplicated', across: { agencies: 3, gross: records['n'], atLeast: 3, atMost: 3 } });
+    expect(await one(entries)).toMatchObject({ value: records['n'], way: 'B', kind: 'gross', across: { agencies: 3, gross: records['n'] } });
+    expect(await one(visits)).toMatchObject({ value: records['n'], way: 'A' });
+    expect((await one(visits)).kind).toBeUndefined();
+    expect((await one(mean)).records).toBe(records['n']);
+    // Many at once say the same, part by part.
+    const wanted: Wanted[] = [visitors, entries, guests, hosts].flatMap((m): Wanted[] => [{ measure: m, period }, { measure: m, period, by: 'kind' }, { measure: m, period: parsePeriod('FY1999') }]);
+    await counting(async (ask, asOf) => {
+      const together = await countMany(ask, wanted, asOf);
+      for (const [i, want] of wanted.entries()) expect(together[i], want.measure.id).toEqual(await countMeasure(ask, want.measure, want.period, { by: want.by, asOf }));
+    });
+    expect(madeInWords(visitors, await one(visitors))).toBe(`Way B, the sum of what each agency counted for itself, overlap unknown: ${sum} visits gross; unduplicated at least ${counts[0]} and at most ${sum}. Nothing of one agency is matched with another’s, encoded or not (34 USC 12291(b)(2)).`);
+    expect(madeInWords(hosts, await one(hosts))).toBe(`Way A, unique by the house itself: 3 visits unduplicated, which is exact, in ${records['n']} records (gross).`);
+  });
+
   it('counts what stands on a day, where a record may cease to stand', async () => {
     const values = await counting((ask, asOf) => countMeasure(ask, open, parsePeriod('on 2000-03-01'), { asOf }));
     const hand = await byHand(`select 'n' as code, count(*) as n from tally.visit where made_on <= '2000-03-01' and (ended_on is null or ended_on > '2000-03-01')`);
@@ -146,6 +187,6 @@ describe('counting a measure', () => {
     expect(mine.seen).toBe(hand[own.agency]);
     expect(mine.records).toHaveLength(5);
     expect(none.seen).toBe(0);
-    expect(all).toBe((hand[own.agency] ?? 0) + (hand[other.agency] ?? 0));
+    expect(all).toBe((hand[own.agency] ?? 0) + (hand[other.agency] ?? 0) + (hand[third.agency] ?? 0));
   });
 });

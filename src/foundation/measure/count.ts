@@ -5,7 +5,7 @@ import { join, raw, sql, type Sql } from '../database/sql.ts';
 import { Refusal } from '../errors.ts';
 import type { Measure } from './measure.ts';
 import { columnsOf } from './sql-lint.ts';
-import { valueOf } from './value.ts';
+import { valueOf, type Counted } from './value.ts';
 import type { Filter, Value } from './value-shape.ts';
 
 /*
@@ -37,8 +37,8 @@ export function countingAsOf<T>(counter: Asker, asOf: Date | undefined, work: (a
 
 /** Counts a measure over a period: one value, or one for each code of the dimension `by` (each with its filter; codes without a record count 0). */
 export async function countMeasure(ask: Rows, measure: Measure, period: Period, options: { by?: string | undefined; where?: Filter | undefined; asOf: Date }): Promise<Value[]> {
-  const rows = await ask.all<{ code?: string; n: number | null }>(countStatement({ measure, period, by: options.by, where: options.where }));
-  return asValues({ measure, period, by: options.by, where: options.where }, new Map(rows.flatMap((r) => (r.n === null ? [] : [[r.code ?? '', Number(r.n)]]))), options.asOf);
+  const rows = await ask.all<CountedRow & { code?: string }>(countStatement({ measure, period, by: options.by, where: options.where }));
+  return asValues({ measure, period, by: options.by, where: options.where }, new Map(rows.map((row) => [row.code ?? '', countedIn(row)])), options.asOf);
 }
 
 /** The statement that counts, as it is sent. */
@@ -47,23 +47,39 @@ export function countStatement({ measure, period, by, where }: Wanted): Sql {
   return by === undefined ? tally(measure, [], [], from) : tally(measure, [sql`${codeOf(measure, by)} as code`], ['code'], from);
 }
 
-/** Whether the number of a whole is the sum of those of its parts; things counted once, means and medians are not. */
-function addsUp({ aggregate }: Measure): boolean {
-  return aggregate.kind === 'records' || aggregate.kind === 'sum';
+/** Whether the number of a whole and all that stands beside it are sums of those of its parts; of things counted once, by each agency for itself, means and medians they are not. */
+function addsUp(measure: Measure): boolean {
+  return (measure.aggregate.kind === 'records' || measure.aggregate.kind === 'sum') && !isEachItsOwn(measure);
 }
 
-/** Distinct things are made distinct by hashing first: `count(distinct …)` would sort every row. */
+/** Whether agencies are counted apart first: their counts say how gross the sum is. */
+function isEachItsOwn({ aggregate, across }: Measure): boolean {
+  return aggregate.kind === 'distinct' || (aggregate.kind === 'records' && across.way === 'B');
+}
+
+interface CountedRow { n: number | null; records?: number | null; agencies?: number; largest?: number | null }
+
+function countedIn({ n, records, agencies, largest }: CountedRow): Counted {
+  return { n: n === null ? null : Number(n), ...(records === undefined ? {} : { records: Number(records) }), ...(agencies === undefined ? {} : { agencies: Number(agencies), largest: Number(largest ?? 0) }) };
+}
+
+/** Distinct things are made distinct by hashing first, then counted agency by agency: `count(distinct …)` would sort every row. */
 function tally(measure: Measure, keys: readonly Sql[], names: readonly string[], from: Sql): Sql {
   const { aggregate } = measure;
   const selected = join(keys.map((key) => sql`${key}, `), '');
   // By position: a name could be a column of the measure's own.
   const grouped = raw(keys.length === 0 ? '' : ` group by ${keys.map((_, i) => i + 1).join(', ')}`);
+  const listed = raw(names.map((name) => `${name}, `).join(''));
+  const agency = raw(` group by ${[...keys, 'agency'].map((_, i) => i + 1).join(', ')}`);
+  const overAgencies = (each: Sql): Sql => sql`select ${listed}coalesce(sum(n), 0) as n, coalesce(sum(records), 0) as records, count(*) as agencies, max(n) as largest from (${each}) a${grouped}`;
+  if (aggregate.kind === 'records' && isEachItsOwn(measure)) return overAgencies(sql`select ${selected}r.agency as one_agency, count(*) as n, count(*) as records ${from}${agency}`);
   if (aggregate.kind === 'records') return sql`select ${selected}count(*) as n ${from}${grouped}`;
   const of = raw(`r.${quoted(aggregate.of)}`);
   if (aggregate.kind === 'sum') return sql`select ${selected}coalesce(sum(${of}), 0) as n ${from}${grouped}`;
-  if (aggregate.kind === 'mean') return sql`select ${selected}round(avg(${of}), 2) as n ${from}${grouped}`;
-  if (aggregate.kind === 'median') return sql`select ${selected}percentile_cont(0.5) within group (order by ${of}) as n ${from}${grouped}`;
-  return sql`select ${raw(names.map((name) => `${name}, `).join(''))}count(*) as n from (select distinct ${selected}r.agency as one_agency, ${of} as one_thing ${from} and ${of} is not null) d${grouped}`;
+  if (aggregate.kind === 'mean') return sql`select ${selected}round(avg(${of}), 2) as n, count(${of}) as records ${from}${grouped}`;
+  if (aggregate.kind === 'median') return sql`select ${selected}percentile_cont(0.5) within group (order by ${of}) as n, count(${of}) as records ${from}${grouped}`;
+  const things = sql`select ${selected}r.agency as one_agency, ${of} as one_thing, count(*) as records ${from} and ${of} is not null${raw(` group by ${[...keys, 'agency', 'thing'].map((_, i) => i + 1).join(', ')}`)}`;
+  return overAgencies(sql`select ${listed}one_agency, count(*) as n, sum(records) as records from (${things}) d${agency}`);
 }
 
 /**
@@ -102,17 +118,18 @@ async function scan(ask: Rows, wanted: readonly Wanted[], asOf: Date): Promise<V
   const filters = whole ? limitedTo(measure, wanted[0]?.where) : sql``;
   wanted.forEach(({ where }) => limitedTo(measure, where));
   const from = sql`from (${raw(measure.records)}\n) r where r.day >= ${bounds[0]}::date and r.day < ${bounds.at(-1)}::date${filters}`;
-  const rows = await ask.all<Record<string, string | number | null>>(tally(measure, keys, names, from));
+  const rows = await ask.all<Record<string, string | number | null> & CountedRow>(tally(measure, keys, names, from));
   return wanted.map((want) => {
     const [first, last] = [bounds.indexOf(firstDay(want.period)) + 1, bounds.indexOf(want.period.until)];
-    const sums = new Map<string, number>();
+    const sums = new Map<string, Counted>();
     for (const row of rows) {
       const bucket = Number(row['bucket']);
-      if (bucket < first || bucket > last || row['n'] === null) continue;
+      if (bucket < first || bucket > last || row.n === null) continue;
       const at = (d: string): string => String(row[`code_${dimensions.indexOf(d)}`]);
       if (!whole && Object.entries(want.where ?? {}).some(([d, codes]) => !codes.includes(at(d)))) continue;
       const code = want.by === undefined ? '' : at(want.by);
-      sums.set(code, (sums.get(code) ?? 0) + Number(row['n']));
+      // What does not add up lies between two bounds and nowhere else.
+      sums.set(code, whole ? countedIn(row) : { n: (sums.get(code)?.n ?? 0) + Number(row.n) });
     }
     return asValues(want, sums, asOf);
   });
@@ -171,10 +188,10 @@ function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-function asValues({ measure, period, by, where }: Wanted, counts: ReadonlyMap<string, number>, asOf: Date): Value[] {
+function asValues({ measure, period, by, where }: Wanted, counts: ReadonlyMap<string, Counted>, asOf: Date): Value[] {
   // Nothing counted is 0; the middle of nothing is no number.
-  const none = measure.aggregate.kind === 'mean' || measure.aggregate.kind === 'median' ? null : 0;
-  const value = (filter: Filter, number: number | null): Value => valueOf(measure, { period, filter, asOf, value: number });
+  const none: Counted = { n: measure.aggregate.kind === 'mean' || measure.aggregate.kind === 'median' ? null : 0, ...(isEachItsOwn(measure) ? { agencies: 0, largest: 0, records: 0 } : {}) };
+  const value = (filter: Filter, counted: Counted): Value => valueOf(measure, { period, filter, asOf, counted });
   if (by === undefined) return [value(where ?? {}, counts.get('') ?? none)];
   const declared = Object.keys(measure.dimensions[by]?.values ?? {});
   const asked = (where?.[by] ?? [...declared, ...[...counts.keys()].filter((code) => !declared.includes(code)).sort()]);

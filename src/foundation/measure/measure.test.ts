@@ -15,6 +15,7 @@ const letters: Measure = {
   event: 'a letter was issued',
   basis: ['fiscal-year', 'month'],
   countedOnce: 'Each letter once; a replacement is not a new letter.',
+  across: { way: 'A', serial: 'the serial of the letter' },
   dimensions: { kind: { title: 'Kind of letter', values: { certification: 'certification letters to adults', eligibility: 'eligibility letters to minors' } }, country: { title: 'Country', values: {}, open: true } },
   version: 1,
   effectiveFrom: day('2000-10-01'),
@@ -49,6 +50,8 @@ describe('defining a measure', () => {
     expect(problemsOf({ dimensions: { day: { title: 'x', values: { a: 'b' } } } })).toContain('/LET-01/dimensions/day');
     expect(problemsOf({ version: 2 })).toEqual(['/LET-01/changes']);
     expect(problemsOf({ basis: [] })).toEqual(['/LET-01/basis']);
+    expect(problemsOf({ across: { way: 'A', serial: ' ' } })).toEqual(['/LET-01/across/serial']);
+    expect(problemsOf({ dimensions: { kind: { title: 'Kind', values: { a: 'A', b: 'B' }, said: { whole: 'all', parts: { a: 'some' } } } } })).toEqual(['/LET-01/dimensions/kind/said']);
     expect(problemsOf({ noTotal: '' })).toEqual(['/LET-01/noTotal']);
     expect(problemsOf({ aggregate: { kind: 'sum', of: 'amount', currency: 'dollars' } })).toEqual(['/LET-01/aggregate/currency', '/LET-01/records']);
   });
@@ -89,6 +92,9 @@ describe('the SQL of a measure', () => {
     expect(recordsProblems('with d as (delete from letters.letter_as_of returning *) select agency, record, day from d', needed).join()).toMatch(/may not say “delete”/);
     expect(recordsProblems(`${good} for update`, needed).join()).toMatch(/only read/);
     expect(recordsProblems('select agency, call as record, day from hotline.call_as_of', needed)).toEqual([]);
+  });
+  it('hangs on no clock', () => {
+    for (const clock of ['current_date', 'now()::date', 'statement_timestamp()::date']) expect(recordsProblems(`${good} where a.on_day < ${clock}`, needed).join(), clock).toContain('It reads the clock');
   });
   it('names its columns', () => {
     expect(columnsOf('select a.agency, coalesce(x, 1) as record, day::date as day from t')).toEqual(['agency', 'record', 'day']);

@@ -6,12 +6,25 @@ import { Invalid } from '../errors.ts';
 import type { Problem } from '../errors.ts';
 import { recordsProblems } from './sql-lint.ts';
 
-/** A way to break a measure down: its title, and its codes with their labels; `open` where any code may occur, as with countries. */
+/**
+ * A way to break a measure down: its title, and its codes with their labels; `open` where any code may occur, as with
+ * countries. `said` is how a sentence names the whole and each part where the measure's own names the dimension.
+ */
 export interface Dimension {
   readonly title: string;
   readonly values: Readonly<Record<string, string>>;
   readonly open?: boolean;
+  readonly said?: { readonly whole: string; readonly parts: Readonly<Record<string, string>> };
 }
+
+/**
+ * By which of the four ways what several agencies hold becomes one number. A: everything counted bears a serial that one
+ * office issues, so nothing is in it twice; with `oneOffice` that holds of the records of one office, and with a second
+ * one the number is made by way B. B: each agency counts once and the counts are added; how far they overlap nobody
+ * knows. Nothing here computes C, an estimate from people who signed a release for it, or D, which matches encoded
+ * identifiers and needs the word of counsel first (34 USC 12291(b)(2)): so no figure claims either.
+ */
+export type Across = { readonly way: 'A'; readonly serial: string; readonly oneOffice?: true } | { readonly way: 'B' };
 
 /**
  * How records become a number: each record is one; each different value of the column `of` is one (a person counted
@@ -35,7 +48,7 @@ export interface MeasureChange {
 /**
  * A countable thing. Two numbers are comparable only when unit, population, basis and version agree; all four are here.
  * `unit` is one thing in the singular ('letter', 'person', 'treaty event'). `countedOnce` says within what scope
- * duplicates are removed. `records` is SQL that yields the columns agency, record, day, one per dimension and the one
+ * duplicates are removed, `across` how agencies are brought together. `records` is SQL that yields the columns agency, record, day, one per dimension and the one
  * the aggregate needs, from `_as_of` views only; a measure that may be asked at a point in time may also yield `until`,
  * the day on which the record ceased to stand. `noTotal` says why the parts must not be added to a total.
  */
@@ -49,6 +62,7 @@ export interface Measure {
   readonly event: string;
   readonly basis: readonly PeriodBasis[];
   readonly countedOnce: string;
+  readonly across: Across;
   readonly dimensions: Readonly<Record<string, Dimension>>;
   readonly version: number;
   readonly effectiveFrom: Day;
@@ -90,6 +104,7 @@ export function defineMeasure(measure: Measure): Measure {
   for (const field of ['room', 'title', 'question', 'unit', 'population', 'event', 'countedOnce', 'authority', 'sentence', 'records'] as const) {
     if (measure[field].trim() === '') wrong(field, 'This is empty.', 'Every measure states it.');
   }
+  if (measure.across.way === 'A' && measure.across.serial.trim() === '') wrong('across/serial', 'The serial is empty.', 'Say what nobody can be counted twice under.');
   if (measure.noTotal?.trim() === '') wrong('noTotal', 'The reason is empty.', 'Say why the parts must not be added.');
   checkBasis(measure, wrong);
   checkVersions(measure, wrong);
@@ -127,6 +142,7 @@ function checkDimensions({ dimensions }: Measure, wrong: Wrong): void {
     if (!SAFE_NAME.test(name) || SQL_WORDS.has(name)) wrong(`dimensions/${name}`, 'The name is not a safe SQL identifier.', 'Use small letters, digits and underscores, and no word of SQL.');
     if ((RECORD_COLUMNS as readonly string[]).includes(name)) wrong(`dimensions/${name}`, 'Every record already has a column of this name.', 'Choose another name.');
     if (dimension.title.trim() === '') wrong(`dimensions/${name}/title`, 'This is empty.', 'Name the dimension for people.');
+    if (dimension.said !== undefined && Object.keys(dimension.values).some((code) => dimension.said?.parts[code] === undefined)) wrong(`dimensions/${name}/said`, 'A code is not said.', 'Say every code.');
     if (dimension.open !== true && Object.keys(dimension.values).length === 0) wrong(`dimensions/${name}/values`, 'It has no values.', 'List its codes, or mark it open.');
   }
 }
@@ -135,7 +151,7 @@ function checkSentence({ sentence, dimensions }: Measure, wrong: Wrong): void {
   const used = placeholdersOf(sentence);
   for (const needed of ['value', 'period']) if (!used.includes(needed)) wrong('sentence', `The sentence lacks {${needed}}.`, 'A published figure says its number and its period.');
   for (const name of used) {
-    if (name !== 'value' && name !== 'period' && !Object.hasOwn(dimensions, name)) wrong('sentence', `{${name}} is nothing that this measure has.`, 'Use {value}, {period} or the name of a dimension.');
+    if (name !== 'value' && name !== 'period' && name !== 'unit' && !Object.hasOwn(dimensions, name)) wrong('sentence', `{${name}} is nothing that this measure has.`, 'Use {value}, {unit}, {period} or the name of a dimension.');
   }
 }
 

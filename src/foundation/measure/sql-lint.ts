@@ -94,6 +94,8 @@ function writesAt(tokens: readonly Token[], i: number): boolean {
 // Functions that turn a value of a row into rows and so read no table of their own.
 const ROW_FUNCTIONS = /^(unnest|generate_series|jsonb_array_elements(_text)?|jsonb_each(_text)?|string_to_table)$/;
 
+const CLOCK = /^(now|current_date|current_time|current_timestamp|localtime|localtimestamp|clock_timestamp|statement_timestamp|transaction_timestamp)$/;
+
 /**
  * What is wrong with the SQL of a measure, as sentences; an empty list when nothing is. With a schema, every view must
  * be of that schema: a room counts its own records only.
@@ -106,6 +108,9 @@ export function recordsProblems(sql: string, needed: readonly string[], schema?:
   if (tokens.some((token) => token.text === ';')) problems.push('It must be one statement, without a semicolon.');
   const forbidden = tokens.find((_, i) => writesAt(tokens, i));
   if (forbidden) problems.push(`It must only read, so it may not say “${forbidden.text}”.`);
+  // A count stands until a record changes; one that hung on the hour would change by itself.
+  const clock = tokens.find((token) => CLOCK.test(token.text));
+  if (clock) problems.push(`It reads the clock by “${clock.text}”; a record counts by its own day, whenever it is asked.`);
   const relations = relationsIn(sql);
   if (relations.every(({ isCall }) => isCall)) problems.push('It reads no view.');
   for (const { name, isCall } of relations) {

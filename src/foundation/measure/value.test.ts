@@ -11,7 +11,7 @@ import { amountInWords, unitFor } from './words.ts';
 const value = (number: number | null, period: string, change: Partial<Value> = {}): Value => {
   const cut = parsePeriod(period);
   return {
-    measure: 'LET-01', version: 1, unit: 'letter', counts: 'records', basis: cut.basis, population: 'letters issued by HHS',
+    measure: 'LET-01', version: 1, unit: 'letter', counts: 'records', way: 'A', basis: cut.basis, population: 'letters issued by HHS',
     period: cut, filter: {}, asOf: '2005-06-03T00:00:00.000Z', value: number, status: 'computed', ...change,
   };
 };
@@ -95,6 +95,14 @@ describe('comparing values', () => {
     expect(refusal(() => ratio(value(1, 'FY2004'), value(0, 'FY2003'))).code).toBe('measure.division-by-zero');
     expect(refusal(() => subtract(value(1, 'FY2004', { currency: 'USD' }), value(1, 'FY2004', { currency: 'EUR' }))).code).toBe('measure.unit-differs');
   });
+  it('neither adds nor compares a gross number and an unduplicated one', () => {
+    const gross = value(557, 'FY2004', { kind: 'gross' });
+    const exact = value(500, 'FY2003', { kind: 'unduplicated' });
+    for (const act of [() => compare(gross, exact), () => add(gross, exact), () => ratio(exact, gross), () => subtract(gross, exact)]) expect(refusal(act).code).toBe('measure.way-differs');
+    expect(refusal(() => compare(gross, exact)).message).toContain('the first is gross, a sum in which one may be counted by several agencies, the second unduplicated, each counted once');
+    expect(compare(gross, value(500, 'FY2003', { kind: 'gross' })).difference).toBe(57);
+    expect(add(value(3, 'FY2004', { across: { agencies: 3, gross: 3, atLeast: 2, atMost: 3 } }), value(2, 'FY2003')).across).toBeUndefined();
+  });
   it('computes nothing from what is confidential', () => {
     const secret = value(3, 'FY2004', { status: 'confidential' });
     expect(refusal(() => add(secret, value(1, 'FY2003'))).code).toBe('measure.confidential');
@@ -117,14 +125,20 @@ describe('saying values', () => {
   it('publishes a value under the sentence of its measure', () => {
     const measure = defineMeasure({
       id: 'LET-01', room: 'letters', title: 'Letters', question: 'How many?', unit: 'letter', population: 'letters', event: 'issued',
-      basis: ['fiscal-year'], countedOnce: 'each letter', version: 1, effectiveFrom: day('2000-10-01'), changes: [], authority: '22 USC 7105(b)(1)(E)',
+      basis: ['fiscal-year'], countedOnce: 'each letter', across: { way: 'A', serial: 'the serial of the letter' }, version: 1, effectiveFrom: day('2000-10-01'), changes: [], authority: '22 USC 7105(b)(1)(E)',
       dimensions: { kind: { title: 'Kind', values: { c: 'certification', e: 'eligibility' } } },
       sentence: '{value} {kind} letters were issued on behalf of victims in {period}', aggregate: { kind: 'records' },
       records: 'select agency, id as record, issued_on as day, kind from letters.letter_as_of',
     });
-    const found = valueOf(measure, { period: parsePeriod('FY2004'), filter: { kind: ['c'] }, asOf: new Date(0), value: 1144 });
+    const found = valueOf(measure, { period: parsePeriod('FY2004'), filter: { kind: ['c'] }, asOf: new Date(0), counted: { n: 1144 } });
     expect(sentenceFor(measure, found)).toBe('1,144 certification letters were issued on behalf of victims in fiscal year 2004');
-    expect(refusal(() => valueOf(measure, { period: parsePeriod('CY2004'), asOf: new Date(0), value: 1 })).code).toBe('measure.basis-not-offered');
+    // A part that the sentence does not name is named behind it, and the whole by its own words.
+    const named = defineMeasure({ ...measure, sentence: '{value} {kind} and no {unit} more in {period}.', dimensions: { kind: { ...measure.dimensions['kind'], title: 'Kind', values: { c: 'certification', e: 'eligibility' }, said: { whole: 'letters of every kind', parts: { c: 'letters to adults', e: 'letters to minors' } } }, sex: { title: 'Sex', values: { f: 'Female', m: 'Male' } } }, records: `select agency, id as record, issued_on as day, kind, sex from letters.letter_as_of` });
+    const of = (filter: Filter, n: number | null = 2): string => sentenceFor(named, valueOf(named, { period: parsePeriod('FY2004'), filter, asOf: new Date(0), counted: { n } }));
+    expect(of({})).toBe('2 letters of every kind and no letters more in fiscal year 2004.');
+    expect(of({ kind: ['e'] }, 1)).toBe('1 letters to minors and no letter more in fiscal year 2004.');
+    expect(of({ kind: ['c', 'e'], sex: ['f'] })).toBe('2 letters to adults or letters to minors and no letters more in fiscal year 2004 (sex: Female).');
+    expect(refusal(() => valueOf(measure, { period: parsePeriod('CY2004'), asOf: new Date(0), counted: { n: 1 } })).code).toBe('measure.basis-not-offered');
     expect(refusal(() => sentenceFor(measure, { ...found, version: 2 })).code).toBe('measure.other-measure');
   });
 });

@@ -9,10 +9,18 @@ import { amountInWords, moneyInWords, numberInWords } from './words.ts';
 
 export type { Filter, Value, ValueStatus };
 
+/** What a counting found: the number, the records behind it, how many agencies hold any, and the largest number of one of them. */
+export interface Counted {
+  readonly n: number | null;
+  readonly records?: number;
+  readonly agencies?: number;
+  readonly largest?: number;
+}
+
 /** The value of a measure over a period; Refusal `measure.basis-not-offered` where the measure is not counted on that basis. */
 export function valueOf(
   measure: Measure,
-  found: { period: Period; filter?: Filter; asOf: Date; value: number | null; status?: ValueStatus },
+  found: { period: Period; filter?: Filter; asOf: Date; counted: Counted; status?: ValueStatus },
 ): Value {
   if (!measure.basis.includes(found.period.basis)) {
     throw new Refusal('measure.basis-not-offered', `“${measure.title}” is not counted by ${found.period.basis.replaceAll('-', ' ')}.`, { status: 400 });
@@ -24,14 +32,33 @@ export function valueOf(
     unit: measure.unit,
     ...(aggregate.kind === 'sum' && aggregate.currency !== undefined ? { currency: aggregate.currency } : {}),
     counts: aggregate.kind,
+    ...acrossOf(measure, found.counted),
     basis: found.period.basis,
     population: measure.population,
     period: found.period,
     filter: found.filter ?? {},
     asOf: found.asOf.toISOString(),
-    value: found.value,
+    value: found.counted.n,
     status: found.status ?? 'computed',
   });
+}
+
+/** How agencies became one number. What one office alone can promise (way A) is a sum of counts (way B) as soon as two hold records. */
+function acrossOf({ across, aggregate }: Measure, { n, records, agencies, largest }: Counted): Pick<Value, 'way' | 'kind' | 'across' | 'records'> {
+  if (aggregate.kind === 'mean' || aggregate.kind === 'median') return { way: across.way, records: records ?? 0 };
+  if (agencies === undefined || n === null) return { way: across.way };
+  const exact = across.way === 'A' && (across.oneOffice !== true || agencies <= 1);
+  if (exact) return { way: 'A', kind: 'unduplicated', across: { agencies, gross: records ?? n, atLeast: n, atMost: n } };
+  return { way: 'B', kind: 'gross', across: { agencies, gross: n, atLeast: leastOf(n, agencies, largest ?? n), atMost: n } };
+}
+
+/**
+ * The fewest that a sum of counts can be once nobody is in it twice: the largest of them, where at least three agencies
+ * hide whose it is. Of two agencies the largest would tell both their counts, so there it is half the sum, which the
+ * larger of them never falls below.
+ */
+function leastOf(sum: number, agencies: number, largest: number): number {
+  return agencies >= 3 ? largest : Math.ceil(sum / Math.max(1, agencies));
 }
 
 /** The number of a value; Refusal `measure.confidential` or `measure.no-value` where there is none to compute with. */
@@ -48,11 +75,13 @@ export function numberOf(value: Value): number {
 
 const DOUBT: readonly ValueStatus[] = ['computed', 'revised', 'published-elsewhere'];
 
+// What stood beside the parts says nothing of what is made of them.
 function derived(values: readonly [Value, ...Value[]], value: number, period: Period, filter: Filter): Value {
+  const { across: _across, records: _records, ...first } = values[0];
   const doubt = Math.max(...values.map((v) => DOUBT.indexOf(v.status)));
   // A derived number is known only as well as the part that was looked at longest ago.
   const asOf = values.map((v) => v.asOf).toSorted()[0] ?? values[0].asOf;
-  return Object.freeze({ ...values[0], period, filter, asOf, value, status: DOUBT[doubt] ?? 'computed' });
+  return Object.freeze({ ...first, period, filter, asOf, value, status: DOUBT[doubt] ?? 'computed' });
 }
 
 /** A mean or a median of parts says nothing of the mean or median of the whole. */

@@ -95,6 +95,6 @@ describe('the figures of cases, from the example of the founding chapter', () =>
       expect(recordsProblems(measure.records, neededColumns(measure))).toEqual([]);
       expect(measure.records).not.toMatch(/privileged|sealed|\bnote\b/);
     }
-    for (const measure of measures.filter((x) => x.aggregate.kind === 'distinct' && x.unit === 'person')) expect(measure.countedOnce).toContain('way B');
+    for (const measure of measures.filter((x) => x.aggregate.kind === 'distinct' && x.unit === 'person')) expect(measure.across).toEqual({ way: 'B' });
   });
 });

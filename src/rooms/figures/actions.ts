@@ -22,7 +22,7 @@ export async function listCatalog(): Promise<{ measures: MeasureShape[]; reconci
 
 function shapeOf(m: Measure): MeasureShape {
   return {
-    id: m.id, room: m.room, title: m.title, question: m.question, unit: m.unit, population: m.population, event: m.event, bases: [...m.basis], countedOnce: m.countedOnce, version: m.version, effectiveFrom: m.effectiveFrom,
+    id: m.id, room: m.room, title: m.title, question: m.question, unit: m.unit, population: m.population, event: m.event, bases: [...m.basis], countedOnce: m.countedOnce, across: { ...m.across }, version: m.version, effectiveFrom: m.effectiveFrom,
     authority: m.authority, sentence: m.sentence, counts: m.aggregate.kind, ...(m.noTotal === undefined ? {} : { noTotal: m.noTotal }), changes: m.changes.map((c) => ({ ...c })),
     dimensions: Object.entries(m.dimensions).map(([name, d]) => ({ name, title: d.title, open: d.open === true, codes: Object.entries(d.values).map(([code, label]) => ({ code, label })) })),
   };
@@ -75,11 +75,12 @@ export async function keepFigure({ tx, input, services }: Asked<AskFigure>): Pro
   const want = wantedIn(input);
   const figure = await computeFigure(services.counter, services.now(), want, readInstant(input.asOf));
   const row = (filter: Record<string, string[]>, value: number | null, sentence: string) => ({
-    measure: figure.measure, definition: figure.version, period: figure.period.label, filter, ...(want.by === undefined ? {} : { by_dimension: want.by }), value: value ?? 0, known_at: figure.asOf, sentence,
+    measure: figure.measure, definition: figure.version, period: figure.period.label, filter, ...(want.by === undefined ? {} : { by_dimension: want.by }), value, known_at: figure.asOf, sentence,
   });
-  const cells = (figure.cells ?? []).map((cell) => row({ ...figure.filter, [want.by ?? '']: [cell.code] }, cell.value, cell.sentence));
-  const ids = await store.keepValues(tx, want.by === undefined ? [row(figure.filter, figure.value, figure.sentence)] : cells);
-  if (ids[0] === undefined) throw new Refusal('figures.nothing-to-keep', 'This breakdown has no cells in the period.');
+  // The middle of no record is no number, and nothing is kept for it.
+  const cells = (figure.cells ?? []).filter((cell) => cell.value !== null).map((cell) => row({ ...figure.filter, [want.by ?? '']: [cell.code] }, cell.value, cell.sentence));
+  const ids = await store.keepValues(tx, want.by !== undefined ? cells : figure.value === null ? [] : [row(figure.filter, figure.value, figure.sentence)]);
+  if (ids[0] === undefined) throw new Refusal('figures.nothing-to-keep', 'There is no number in the period.');
   return { id: ids[0], version: 1, kept: ids.length };
 }
 
@@ -89,7 +90,8 @@ export async function reviseFigure({ tx, input, services, version }: Asked<Revis
   if (!row) refuseUnknown();
   const figure = await computeFigure(services.counter, services.now(), { measure: getMeasure(row.measure), period: parsePeriod(row.period), where: row.filter });
   if (figure.value === row.value && figure.version === row.definition) throw new Refusal('figures.nothing-changed', `The records still give ${figure.amount}, so there is nothing to revise.`);
-  const next = { value: figure.value ?? 0, definition: figure.version, known_at: figure.asOf, sentence: figure.sentence };
+  if (figure.value === null) throw new Refusal('figures.nothing-to-keep', 'There is no number in the period.');
+  const next = { value: figure.value, definition: figure.version, known_at: figure.asOf, sentence: figure.sentence };
   return { id: input.id, version: await store.reviseKept(tx, row, version ?? row.version, next, { code: input.code, words: input.words }) };
 }
 

@@ -3,11 +3,13 @@ import { periodInWords } from '../../foundation/calendar/series.ts';
 import type { Asker } from '../../foundation/database/database.ts';
 import { Refusal } from '../../foundation/errors.ts';
 import { countingAsOf, countMany, type Wanted } from '../../foundation/measure/count.ts';
+import type { Measure } from '../../foundation/measure/measure.ts';
 import { reconcile, type Reconciled } from '../../foundation/measure/reconcile.ts';
-import { sentenceFor } from '../../foundation/measure/sentence.ts';
+import { madeInWords, sentenceFor } from '../../foundation/measure/sentence.ts';
 import type { Value } from '../../foundation/measure/value-shape.ts';
 import { amountInWords } from '../../foundation/measure/words.ts';
 import { getCatalog, getMeasure } from './catalog.ts';
+import { countOrRemember, memoryOf } from './remembered.ts';
 import { readFigure } from './rules.ts';
 import type { Cell, FigureAnswer } from './schema.ts';
 
@@ -18,9 +20,9 @@ export function wantedOf(text: string, by?: string): Wanted {
   return { measure: getMeasure(named.measure), period: parsePeriod(named.period), where: named.where, by };
 }
 
-/** Counts all that is wanted at one instant, in the order asked. */
+/** Counts all that is wanted at one instant, in the order asked; now, what still stands is not counted again. */
 export function computeCells(counter: Asker, wanted: readonly Wanted[], asOf?: Date): Promise<{ asOf: Date; cells: Value[][] }> {
-  return countingAsOf(counter, asOf, async (ask, at) => ({ asOf: at, cells: await countMany(ask, wanted, at) }));
+  return countingAsOf(counter, asOf, async (ask, at) => ({ asOf: at, cells: asOf === undefined ? await countOrRemember(ask, memoryOf(counter), wanted, at) : await countMany(ask, wanted, at) }));
 }
 
 /** One figure with everything that must stand beside a number, and its cells where a breakdown is asked. */
@@ -43,14 +45,18 @@ function describe({ measure, period, where }: Wanted, value: Value, now: Date): 
   return {
     measure: measure.id, version: measure.version, title: measure.title, question: measure.question, unit: measure.unit, basis: period.basis, population: measure.population, countedOnce: measure.countedOnce,
     authority: measure.authority, counts: value.counts, period: { label: period.label, words: periodInWords(period), from: period.from, until: period.until }, filter: filterOf(where), value: value.value,
-    ...(value.currency === undefined ? {} : { currency: value.currency }), amount: amountInWords(value), sentence: sentenceFor(measure, value), status: value.status, asOf: value.asOf, computedAt: now.toISOString(),
+    ...(value.currency === undefined ? {} : { currency: value.currency }), amount: amountInWords(value), sentence: sentenceFor(measure, value), status: value.status, ...madeOf(measure, value), asOf: value.asOf, computedAt: now.toISOString(),
     ...(measure.noTotal === undefined ? {} : { noTotal: measure.noTotal }),
   };
 }
 
 function asCell({ measure, by }: Wanted, value: Value): Cell {
   const code = value.filter[by ?? '']?.[0] ?? '';
-  return { code, label: measure.dimensions[by ?? '']?.values[code] ?? code, value: value.value, amount: amountInWords(value), sentence: sentenceFor(measure, value), status: value.status };
+  return { code, label: measure.dimensions[by ?? '']?.values[code] ?? code, value: value.value, amount: amountInWords(value), sentence: sentenceFor(measure, value), status: value.status, ...madeOf(measure, value) };
+}
+
+function madeOf(measure: Measure, value: Value): Pick<Cell, 'way' | 'kind' | 'across' | 'made'> {
+  return { way: value.way, ...(value.kind === undefined ? {} : { kind: value.kind }), ...(value.across === undefined ? {} : { across: value.across }), made: madeInWords(measure, value) };
 }
 
 /** A filter as an answer carries it: lists that may be changed. */

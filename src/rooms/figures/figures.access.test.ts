@@ -29,7 +29,7 @@ describe('figures', () => {
   it('are computed with everything that must stand beside a number', async () => {
     const page = await analyst.get<FigurePage>('/api/figures/PPL-01', { period: 'FY2091', by: 'form' });
     expect(page.status, page.text).toBe(200);
-    expect(page.body.figure).toMatchObject({ measure: 'PPL-01', version: 1, unit: 'person', basis: 'fiscal-year', value: 3, amount: '3 persons', sentence: 'HHS identified 3 in fiscal year 2091.', status: 'computed', period: { from: '2090-10-01', until: '2091-10-01' } });
+    expect(page.body.figure).toMatchObject({ measure: 'PPL-01', version: 1, unit: 'person', basis: 'fiscal-year', value: 3, amount: '3 persons', sentence: 'HHS identified 3 persons in fiscal year 2091.', status: 'computed', period: { from: '2090-10-01', until: '2091-10-01' } });
     // One person of two forms counts once in the total and once in each form.
     expect(page.body.figure.cells?.map((c) => [c.code, c.value])).toEqual([['sex', 1], ['labor', 3], ['both', 0], ['unknown', 0]]);
     expect(page.body.conflicts.map((c) => c.id)).toEqual(['identified-or-letters']);
@@ -41,6 +41,24 @@ describe('figures', () => {
       expect((await analyst.get('/api/figures/PPL-01', query)).status, JSON.stringify(query)).toBe(status);
     }
     expect((await analyst.get('/api/figures/XXX-99', { period: 'FY2091' })).status).toBe(404);
+  });
+
+  it('say what is gross and what unduplicated where several agencies count the same persons, part by part', async () => {
+    for (const [day, count] of [['2087-01-10', 5], ['2087-02-10', 2], ['2087-03-10', 1]] as const) {
+      const agency = await signIn('certification-officer');
+      for (let i = 0; i < count; i += 1) await identify(agency, day, i < 2 ? 'sex' : 'labor');
+    }
+    const figure = async (query: Record<string, string>) => (await analyst.get<FigurePage>('/api/figures/PPL-01', { ...query })).body.figure;
+    expect(await figure({ period: 'FY2087' })).toMatchObject({ value: 8, way: 'B', kind: 'gross', across: { agencies: 3, gross: 8, atLeast: 5, atMost: 8 }, made: 'Way B, the sum of what each agency counted for itself, overlap unknown: 8 persons gross; unduplicated at least 5 and at most 8. Nothing of one agency is matched with another’s, encoded or not (34 USC 12291(b)(2)).' });
+    const cells = (await figure({ period: 'FY2087', by: 'form' })).cells;
+    expect(cells?.map((c) => [c.code, c.value, c.across])).toEqual([
+      ['sex', 5, { agencies: 3, gross: 5, atLeast: 2, atMost: 5 }], ['labor', 3, { agencies: 1, gross: 3, atLeast: 3, atMost: 3 }], ['both', 0, { agencies: 0, gross: 0, atLeast: 0, atMost: 0 }], ['unknown', 0, { agencies: 0, gross: 0, atLeast: 0, atMost: 0 }],
+    ]);
+    expect(cells?.[1]?.sentence).toBe('HHS identified 3 persons in fiscal year 2087 (form of trafficking: Labor trafficking).');
+    // Of two agencies the larger count would give both away.
+    expect((await figure({ period: 'since 2087-01-01 until 2087-03-01' })).across).toEqual({ agencies: 2, gross: 7, atLeast: 4, atMost: 7 });
+    const [letter] = (await analyst.get<{ measures: { id: string; across: object }[] }>('/api/figures')).body.measures.filter((x) => x.id === 'LET-01');
+    expect(letter?.across).toEqual({ way: 'A', serial: 'the serial HHS gives each letter' });
   });
 
   it('come year by year, and their equations are checked', async () => {

@@ -13,7 +13,12 @@ export const Nothing = Type.Object({}, closed);
 export const Kept = Type.Object({ id: Text, version: Type.Integer() }, closed);
 export const KeptMany = Type.Object({ id: Text, version: Type.Integer(), kept: Type.Integer() }, closed);
 
-export const Cell = Type.Object({ code: Text, label: Text, value: Maybe(Type.Number()), amount: Text, sentence: Text, status: Text }, closed);
+/** What stands beside a number that agencies counted each for itself; the unduplicated one lies from `atLeast` to `atMost`, which are equal where it is exact. */
+const Across = Type.Object({ agencies: Maybe(Type.Number()), gross: Type.Number(), atLeast: Maybe(Type.Number()), atMost: Type.Number() }, closed);
+/** By which way agencies were brought together, whether the value is then gross or unduplicated, and all of it in one sentence. */
+const Made = { way: Type.Union([Type.Literal('A'), Type.Literal('B')]), kind: Type.Optional(Type.Union([Type.Literal('gross'), Type.Literal('unduplicated')])), across: Type.Optional(Across), made: Text };
+
+export const Cell = Type.Object({ code: Text, label: Text, value: Maybe(Type.Number()), amount: Text, sentence: Text, status: Text, ...Made }, closed);
 export type Cell = Static<typeof Cell>;
 
 const Filter = Type.Record(Text, Type.Array(Text));
@@ -27,7 +32,7 @@ export const ConflictShape = Type.Object({ id: Text, figure: Text, first: Text, 
 /** A number with everything it needs to be understood. Money is in minor units of `currency`. */
 export const FigureAnswer = Type.Object({
   measure: Text, version: Type.Integer(), title: Text, question: Text, unit: Text, basis: Text, population: Text, countedOnce: Text, authority: Text, counts: Text,
-  period: Type.Object({ label: Text, words: Text, from: Maybe(Type.String()), until: Text }, closed), filter: Filter, value: Maybe(Type.Number()), currency: Type.Optional(Text), amount: Text, sentence: Text, status: Text,
+  period: Type.Object({ label: Text, words: Text, from: Maybe(Type.String()), until: Text }, closed), filter: Filter, value: Maybe(Type.Number()), currency: Type.Optional(Text), amount: Text, sentence: Text, status: Text, ...Made,
   asOf: Text, computedAt: Text, noTotal: Type.Optional(Text), by: Type.Optional(Text), cells: Type.Optional(Type.Array(Cell)),
 }, closed);
 export type FigureAnswer = Static<typeof FigureAnswer>;
@@ -51,7 +56,7 @@ export type AskRecords = Static<typeof AskRecords>;
 export const Records = Type.Object({ records: Type.Array(Text), seen: Type.Integer(), beyond: Type.Integer() }, closed);
 
 export const MeasureShape = Type.Object({
-  id: Text, room: Text, title: Text, question: Text, unit: Text, population: Text, event: Text, bases: Type.Array(Text), countedOnce: Text, version: Type.Integer(), effectiveFrom: Text, authority: Text, sentence: Text, counts: Text, noTotal: Type.Optional(Text),
+  id: Text, room: Text, title: Text, question: Text, unit: Text, population: Text, event: Text, bases: Type.Array(Text), countedOnce: Text, across: Type.Object({ way: Text, serial: Type.Optional(Text), oneOffice: Type.Optional(Type.Boolean()) }, closed), version: Type.Integer(), effectiveFrom: Text, authority: Text, sentence: Text, counts: Text, noTotal: Type.Optional(Text),
   dimensions: Type.Array(Type.Object({ name: Text, title: Text, open: Type.Boolean(), codes: Type.Array(Type.Object({ code: Text, label: Text }, closed)) }, closed)),
   changes: Type.Array(Type.Object({ version: Type.Integer(), on: Text, what: Text }, closed)),
 }, closed);

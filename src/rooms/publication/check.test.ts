@@ -9,7 +9,7 @@ import { checkParagraph, type Figures, type Resolved } from './check.ts';
 import { figuresIn, piecesOf, sentencesOf } from './text.ts';
 
 const made = (id: string, unit: string, distinct = false) => defineMeasure({
-  id, room: 'r', title: id, question: 'How many?', unit, population: `${unit}s of ${id}`, event: 'counted', basis: ['fiscal-year', 'reporting-year'], countedOnce: 'once', version: 1, effectiveFrom: '2000-10-28' as Day, changes: [],
+  id, room: 'r', title: id, question: 'How many?', unit, population: `${unit}s of ${id}`, event: 'counted', basis: ['fiscal-year', 'reporting-year'], countedOnce: 'once', across: distinct ? { way: 'B' } : { way: 'A', serial: 'a number' }, version: 1, effectiveFrom: '2000-10-28' as Day, changes: [],
   dimensions: { kind: { title: 'Kind', values: { certification: 'Adults', eligibility: 'Minors' } } }, authority: 'a test', sentence: '{value} in {period}', aggregate: distinct ? { kind: 'distinct', of: 'person' } : { kind: 'records' },
   records: 'select l.agency, l.id as record, l.day as day, l.kind, l.person from letters.letter_as_of l',
 });
@@ -20,8 +20,8 @@ function figures(numbers: Record<string, number>, held: readonly string[] = []):
   return new Map(Object.entries(numbers).map(([name, number]): [string, Resolved] => {
     const [id = '', label = '', limit] = name.split(' ');
     const period = parsePeriod(label);
-    const value = valueOf(measures[id as keyof typeof measures], { period, asOf: new Date(0), value: number, filter: limit ? { kind: [limit.split('=')[1] as string] } : {} });
-    const series = periodsOf(period.basis, '2000-10-01' as Day, period.from as Day).flatMap((p) => (numbers[`${id} ${p.label}`] === undefined ? [] : [valueOf(measures[id as keyof typeof measures], { period: p, asOf: new Date(0), value: numbers[`${id} ${p.label}`] as number })]));
+    const value = valueOf(measures[id as keyof typeof measures], { period, asOf: new Date(0), counted: { n: number }, filter: limit ? { kind: [limit.split('=')[1] as string] } : {} });
+    const series = periodsOf(period.basis, '2000-10-01' as Day, period.from as Day).flatMap((p) => (numbers[`${id} ${p.label}`] === undefined ? [] : [valueOf(measures[id as keyof typeof measures], { period: p, asOf: new Date(0), counted: { n: numbers[`${id} ${p.label}`] as number } })]));
     return [name, { value, shown: numberInWords(number), held: held.includes(name), codes: { kind: ['certification', 'eligibility'] }, series }];
   }));
 }

@@ -5,11 +5,12 @@ import { Fault, Refusal } from '../../foundation/errors.ts';
 import type { Claim, ClaimFigure } from '../../foundation/measure/claim.ts';
 import { checkComparative } from '../../foundation/measure/comparative.ts';
 import { countingAsOf, countMany, type Wanted } from '../../foundation/measure/count.ts';
+import { madeInWords } from '../../foundation/measure/sentence.ts';
 import { recordsProblems } from '../../foundation/measure/sql-lint.ts';
 import { compare } from '../../foundation/measure/value.ts';
 import type { Value } from '../../foundation/measure/value-shape.ts';
 import { numberInWords } from '../../foundation/measure/words.ts';
-import { conflicts, getCatalog, writeFigure } from '../figures/index.ts';
+import { conflicts, getCatalog, getMeasure, writeFigure } from '../figures/index.ts';
 import { checkClaim, stated } from './check-claim.ts';
 import { chapterClaims, type ChapterClaim } from './data.ts';
 import type { ClaimAnswer } from './schema.ts';
@@ -71,7 +72,7 @@ function answerOwned(chapter: ChapterClaim, claim: Claim, found: { values: (Valu
   return {
     ...base(chapter), status: wrong ? 'flagged' : 'computed', values,
     finding: sentences([
-      ...(empty || values.length === 0 ? ['No record stands behind this claim here'] : []), ...difference(values.slice(0, claim.figures.length), chapter), ...computed.map((c) => c.why), ...own.map((c) => `In the chapter, ${c.why}`),
+      ...(empty || values.length === 0 ? ['No record stands behind this claim here'] : []), ...difference(values.slice(0, claim.figures.length), chapter), ...acrossOf(found.values as Value[]), ...computed.map((c) => c.why), ...own.map((c) => `In the chapter, ${c.why}`),
       ...(claim.remark === undefined ? [] : [claim.remark]), ...readings(chapter),
     ]),
   };
@@ -138,6 +139,11 @@ function difference(values: readonly Answer[], chapter: ChapterClaim): string[] 
   const off = values.some((v, i) => typeof v === 'number' && typeof said[i] === 'number' && v !== said[i]);
   const write = (list: readonly Answer[]): string => list.map((v) => (typeof v === 'number' ? numberInWords(v) : v ?? 'nothing')).join('; ');
   return off ? [`The records give ${write(values)}, where the chapter says ${write(said)}`] : [];
+}
+
+/** Gross and unduplicated of each figure in which these are two things. */
+function acrossOf(values: readonly Value[]): string[] {
+  return values.filter((v) => v.kind !== undefined && v.value !== null).map((v) => `${writeFigure(v.measure, v.period, v.filter)}: ${madeInWords(getMeasure(v.measure), v)}`);
 }
 
 function answerOther(chapter: ChapterClaim, all: ReadonlyMap<string, ChapterClaim>): ClaimAnswer {

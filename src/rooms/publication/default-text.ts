@@ -3,7 +3,10 @@ import { periodInWords } from '../../foundation/calendar/series.ts';
 import type { Asker } from '../../foundation/database/database.ts';
 import type { Wanted } from '../../foundation/measure/count.ts';
 import type { Measure } from '../../foundation/measure/measure.ts';
-import { computeCells, getCatalog, writeFigure } from '../figures/index.ts';
+import { fillSentence } from '../../foundation/measure/sentence.ts';
+import type { Value } from '../../foundation/measure/value-shape.ts';
+import { computeCells, getCatalog, readFigure, writeFigure } from '../figures/index.ts';
+import { ITEMS, measuresOf } from './items.ts';
 import type { Section } from './text.ts';
 import { TOPICS, topicOf, type Topic } from './topics.ts';
 
@@ -21,15 +24,18 @@ const OPENINGS: Readonly<Record<Topic, string>> = {
   other: 'Further work of the response.',
 };
 
-/** The text an Assessment begins with: what the law asks, then every part of the response in the sentences of its own measures; every number a token. */
+/** The text an Assessment begins with: what the law asks item by item, then every part of the response in the sentences of its own measures; every number a token. */
 export async function defaultText(counter: Asker, year: number, asOf?: Date): Promise<Section[]> {
-  const measures = [...getCatalog().measures.values()].flatMap((measure) => periodsFor(measure, year));
+  const { measures: known } = getCatalog();
+  const measures = [...known.values()].flatMap((measure) => periodsFor(measure, year));
   const { cells } = await computeCells(counter, measures.flatMap(({ measure, now, before }): Wanted[] => [{ measure, period: now }, { measure, period: before }]), asOf);
-  const told = measures.map((m, i) => ({ ...m, value: cells[2 * i]?.[0]?.value ?? 0, earlier: cells[2 * i + 1]?.[0]?.value ?? 0 })).filter((m) => m.value > 0);
+  const counted = measures.map((m, i): Told => ({ ...m, value: cells[2 * i]?.[0], earlier: cells[2 * i + 1]?.[0] }));
+  const items = itemsFor(year, new Map(counted.map((c) => [c.measure.id, c])));
   const letters = await lettersParagraph(counter, year, asOf);
+  const told = new Set([...(letters === undefined ? [] : IN_LETTERS), ...items.flatMap((item) => item.measures)]);
   const sections = TOPICS.map(({ topic, title }): Section => {
-    const own = told.filter((m) => topicOf(m.measure.room) === topic && !(letters !== undefined && IN_LETTERS.includes(m.measure.id)));
-    return { title, paragraphs: [...(topic === 'victims' && letters !== undefined ? [letters] : []), ...own.map(sentenceOf)] };
+    const own = counted.filter(({ measure, value }) => topicOf(measure.room) === topic && measure.noTotal === undefined && !told.has(measure.id) && (value?.value ?? 0) > 0);
+    return { title, paragraphs: [...(topic === 'victims' && letters !== undefined ? [letters] : []), ...items.filter((item) => item.topic === topic).flatMap((item) => item.paragraphs), ...own.map(sentenceOf)] };
   }).filter((s) => s.paragraphs.length > 0).map((s) => ({ ...s, paragraphs: [OPENINGS[TOPICS.find((t) => t.title === s.title)?.topic ?? 'other'], ...s.paragraphs] }));
   return [{ title: 'The law and this report', paragraphs: [
     'The Trafficking Victims Protection Act of 2000 (P.L. 106-386) and the acts that renewed it ask the federal offices to find and protect victims, to pursue traffickers, and to keep others from being trafficked. They also ask for a yearly account of what was done (22 U.S.C. 7103(d)(7)).',
@@ -37,27 +43,49 @@ export async function defaultText(counter: Asker, year: number, asOf?: Date): Pr
   ] }, ...sections];
 }
 
-interface Told { measure: Measure; now: Period; before: Period; value: number; earlier: number }
+/** What the law asks, in the sentences that hold for the year; items whose measures no room counts are left out. */
+function itemsFor(year: number, counted: ReadonlyMap<string, Told>): { topic: Topic; measures: string[]; paragraphs: string[] }[] {
+  const period = yearPeriod('fiscal-year', year);
+  const fill = (text: string): string => text.replaceAll('{year}', periodInWords(period)).replace(/\{([A-Z][^{}]*)\}/g, (_, named: string) => {
+    const figure = readFigure(named);
+    return figure === undefined ? named : token(figure.measure, period, Object.fromEntries(Object.entries(figure.where).map(([name, codes]) => [name, [...codes]])));
+  }).replace(/\{moved ([A-Z0-9-]+)\}/g, (_, id: string) => {
+    const one = counted.get(id);
+    return one === undefined ? '' : movement(one.value, one.earlier, token(id, one.before), 'the year before');
+  });
+  return ITEMS.flatMap(({ law, topic, said }) => {
+    const own = said.filter((one) => measuresOf(one).every((id) => counted.has(id)));
+    const paragraphs = own.flatMap((one) => {
+      const text = (counted.get(one.when)?.value?.value ?? 0) > 0 ? one.some : one.none;
+      return text === undefined ? [] : [fill(text)];
+    });
+    // The last sentence of an item says which it is.
+    return paragraphs.length === 0 ? [] : [{ topic, measures: own.flatMap(measuresOf), paragraphs: paragraphs.map((text, i) => (i === paragraphs.length - 1 ? `${text.replace(/\.$/, '')} (${law}).` : text)) }];
+  });
+}
+
+interface Told { measure: Measure; now: Period; before: Period; value: Value | undefined; earlier: Value | undefined }
 
 /** A measure counted by fiscal year, or else by the reporting year that ends in the next spring. */
 function periodsFor(measure: Measure, year: number): { measure: Measure; now: Period; before: Period }[] {
   const basis = measure.basis.includes('fiscal-year') ? 'fiscal-year' as const : measure.basis.includes('reporting-year') ? 'reporting-year' as const : undefined;
   const named = basis === 'reporting-year' ? year + 1 : year;
-  return basis === undefined || measure.noTotal !== undefined ? [] : [{ measure, now: yearPeriod(basis, named), before: yearPeriod(basis, named - 1) }];
+  return basis === undefined ? [] : [{ measure, now: yearPeriod(basis, named), before: yearPeriod(basis, named - 1) }];
 }
 
 /** The sentence a measure is published under, its number a token, and how it moved. */
 function sentenceOf({ measure, now, before, value, earlier }: Told): string {
-  const said = measure.sentence.replace(/\{([^{}]*)\}/g, (_, name: string) => (name === 'value' ? token(measure.id, now) : name === 'period' ? periodInWords(now) : `any ${measure.dimensions[name]?.title.toLowerCase() ?? name}`));
+  const said = fillSentence(measure, { number: token(measure.id, now), count: value?.value ?? 2, period: now, filter: {} });
   return `${said.replace(/\.\s*$/, '')}${movement(value, earlier, token(measure.id, before), 'the year before')}.`;
 }
 
-/** How a number moved against the one before, in words that hold. */
-function movement(value: number, earlier: number, before: string, when: string): string {
-  if (earlier === 0 || value === earlier) return '';
-  if (value > 3 * earlier) return `, more than three times the ${before} of ${when}`;
-  if (value > 2 * earlier) return `, more than double the ${before} of ${when}`;
-  return `, ${value > earlier ? 'up' : 'down'} from ${before} ${when}`;
+/** How a number moved against the one before, in words that hold; nothing where the one is gross and the other not. */
+function movement(now: Value | undefined, earlier: Value | undefined, before: string, when: string): string {
+  const [value, base] = [now?.value ?? 0, earlier?.value ?? 0];
+  if (base === 0 || value === base || now?.kind !== earlier?.kind) return '';
+  if (value > 3 * base) return `, more than three times the ${before} of ${when}`;
+  if (value > 2 * base) return `, more than double the ${before} of ${when}`;
+  return `, ${value > base ? 'up' : 'down'} from ${before} ${when}`;
 }
 
 function token(measure: string, period: Pick<Period, 'label'>, where: Record<string, string[]> = {}): string {
@@ -77,9 +105,9 @@ async function lettersParagraph(counter: Asker, year: number, asOf: Date | undef
   const earlierYears = Array.from({ length: year - first }, (_, i) => year - 1 - i);
   const wanted: Wanted[] = [...(people ? [{ measure: people, period: identified }, { measure: people, period: before }] : []), ...(letters ? [{ measure: letters, period: years(year, year) }] : [])];
   const { cells } = await computeCells(counter, wanted, asOf);
-  const values = cells.map((c) => c[0]?.value ?? 0);
-  if (people && (values[0] ?? 0) > 0) sentences.push(`From ${periodInWords(identified)}, HHS identified ${token('PPL-01', identified)} victims${movement(values[0] ?? 0, values[1] ?? 0, token('PPL-01', before), 'the year before')}.`);
-  if (letters && (values.at(-1) ?? 0) > 0) {
+  const values = cells.map((c) => c[0]);
+  if (people && (values[0]?.value ?? 0) > 0) sentences.push(`From ${periodInWords(identified)}, HHS identified ${token('PPL-01', identified)} victims${movement(values[0], values[1], token('PPL-01', before), 'the year before')}.`);
+  if (letters && (values.at(-1)?.value ?? 0) > 0) {
     const kind = (code: string): string => token('LET-01', years(year, year), { kind: [code] });
     sentences.push(`In fiscal year ${year}, HHS issued ${token('LET-01', years(year, year))} letters on behalf of victims: ${kind('certification')} certified adults, and ${kind('eligibility')} found minors eligible.`);
     if (earlierYears.length > 0) sentences.push(`With the letters of the years before (${earlierYears.map((y) => `${token('LET-01', years(y, y))} in fiscal year ${y}`).join(', ')}), that makes ${token('LET-01', years(first, year))} letters since fiscal year ${first}.`);

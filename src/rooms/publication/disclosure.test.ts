@@ -4,7 +4,7 @@ import { parsePeriod } from '../../foundation/calendar/period.ts';
 import { isSafe, protect, spanOf, type DisclosureRules, type Planned } from './disclosure.ts';
 import { least } from './simplex.ts';
 
-const rules: DisclosureRules = { smallestCell: 5, differencingCellBelow: 20 };
+const rules: DisclosureRules = { smallestCell: 5, differencingCellBelow: 20, fewestAgencies: 3 };
 const cell = (label: string, code: string | null, value: number, before?: number | null): Planned => ({ figure: `${label} ${code ?? 'all'}`, period: parsePeriod(label), where: code === null ? {} : { form: [code] }, value, before });
 const table = (label: string, parts: Record<string, number>): Planned[] => [cell(label, null, Object.values(parts).reduce((a, b) => a + b, 0)), ...Object.entries(parts).map(([code, value]) => cell(label, code, value))];
 

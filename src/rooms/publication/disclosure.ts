@@ -20,7 +20,7 @@ export interface Planned {
 }
 
 /** What the rules of disclosure allow on a day. */
-export interface DisclosureRules { smallestCell: number; differencingCellBelow: number }
+export interface DisclosureRules { smallestCell: number; differencingCellBelow: number; fewestAgencies: number }
 
 /** What comes of the planned numbers: those withheld, those held at what was said before, and small ones that a total gives away whatever is withheld. */
 export interface Protected { withheld: ReadonlySet<string>; held: ReadonlySet<string>; exposed: readonly string[] }

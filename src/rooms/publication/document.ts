@@ -1,6 +1,7 @@
 import { periodInWords } from '../../foundation/calendar/series.ts';
 import { em, heading, keyValues, link, list, mark, note, p, table, type Block, type Document, type Inline } from '../../foundation/document/content.ts';
 import type { Finding } from './check.ts';
+import { grossInWords } from './gross.ts';
 import { shownOf, type Cell, type Prepared } from './prepare.ts';
 import { piecesOf } from './text.ts';
 
@@ -10,7 +11,7 @@ export interface Released { sequence: number; publisher: string; at: Date }
 /** How a document is made: `base` stands before the addresses of figures, empty on the site itself. */
 export interface Making { base: string; released?: Released | undefined }
 
-const MEANINGS = { c: 'Withheld: the number is too small to be told without pointing at persons', r: 'Revised since it was first released; the change stands at the end' } as const;
+const MEANINGS = { c: 'Withheld: the number is too small to be told without pointing at persons', r: 'Revised since it was first released; the change stands at the end', x: 'No record in the period, so there is no mean and no median' } as const;
 
 /** The Assessment as a document: its text with numbers in the place of tokens, what may not be compared, how each figure was counted, and what changed. */
 export function assessmentDocument(prepared: Prepared, making: Making): Document {
@@ -56,7 +57,18 @@ function paragraph(text: string, { figures, cells }: Prepared, { base }: Making,
     if (cell?.status === 'c') return [mark('withheld', MEANINGS.c, '[c]')];
     return cell?.status === 'r' ? [number, ' ', mark('revised', MEANINGS.r, '[r]')] : [number];
   });
-  return [p(inlines), ...(notes.length === 0 ? [] : [note('info', 'Not comparable', notes.map((f) => p(f.sentence)))])];
+  return [p(inlines), ...acrossOf(text, figures, cells), ...(notes.length === 0 ? [] : [note('info', 'Not comparable', notes.map((f) => p(f.sentence)))])];
+}
+
+/** Gross and unduplicated of every number of a paragraph in which these are two things: whoever writes the sentence, they stand below it. */
+function acrossOf(text: string, figures: Prepared['figures'], cells: readonly Cell[]): Block[] {
+  const named = piecesOf(text).flatMap((piece) => {
+    const resolved = piece.kind === 'token' ? figures.get(piece.figure) : undefined;
+    const cell = resolved && 'value' in resolved ? cells.find((c) => c.figure === `${resolved.value.measure} ${resolved.value.period.label}${limits(resolved.value.filter)}`) : undefined;
+    return cell?.across == null || cell.across.gross === 0 ? [] : [[cell.figure, cell] as const];
+  });
+  const sentences = [...new Map(named).values()].map((cell) => p(grossInWords(`${cell.amount}${partOf(cell)}`, periodInWords(cell.period), cell.across as NonNullable<Cell['across']>, cell.way)));
+  return sentences.length === 0 ? [] : [note('info', 'Gross and unduplicated', sentences)];
 }
 
 const limits = (filter: Cell['where']): string => Object.entries(filter).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, codes]) => ` ${name}=${[...codes].sort().join(',')}`).join('');
@@ -66,14 +78,18 @@ function counted({ cells }: Prepared, { base }: Making): Block[] {
   if (used.length === 0) return [];
   return [heading(2, 'How each figure was counted'), table({
     caption: 'Every figure of the text', header: ['Figure', 'What it counts', 'Period', 'Value', 'How it was counted', 'Authority'], columns: ['start', 'start', 'start', 'end', 'start', 'start'],
-    rows: used.map((c) => [link(`${base}/data/f/${c.measure.id}`, c.figure), whatOf(c), periodInWords(c.period), withMarks(c), `${c.measure.countedOnce} Definition ${c.measure.version}.`, c.measure.authority]),
+    rows: used.map((c) => [link(`${base}/data/f/${c.measure.id}`, c.figure), whatOf(c), periodInWords(c.period), withMarks(c), `${c.measure.countedOnce} ${c.made} Definition ${c.measure.version}.`, c.measure.authority]),
   })];
 }
 
 function whatOf(cell: Cell): string {
+  const part = partOf(cell);
+  return `${cell.measure.title}${part === '' ? '' : `;${part.slice(1)}`}`;
+}
+
+function partOf(cell: Cell): string {
   const dimension = cell.dimension === null ? undefined : cell.measure.dimensions[cell.dimension];
-  const limit = dimension && cell.code !== null ? `; ${dimension.title.toLowerCase()}: ${cell.code.split(',').map((code) => dimension.values[code] ?? code).join(' or ')}` : '';
-  return `${cell.measure.title}${limit}`;
+  return dimension && cell.code !== null ? `, ${dimension.title.toLowerCase()}: ${cell.code.split(',').map((code) => dimension.values[code] ?? code).join(' or ')}` : '';
 }
 
 function withMarks(cell: Cell): string {
@@ -81,7 +97,7 @@ function withMarks(cell: Cell): string {
 }
 
 function changed(cells: readonly Cell[]): Block[] {
-  const moved = cells.filter((c) => c.status === 'r' && c.previous !== null);
+  const moved = cells.filter((c) => (c.status === 'r' || c.status === 'x') && c.previous !== null);
   if (moved.length === 0) return [];
   return [heading(2, 'What has changed since it was first released'), table({
     caption: 'Revised figures', header: ['Figure', 'What it counts', 'Before', 'Now', 'Reason'], columns: ['start', 'start', 'end', 'end', 'start'],
@@ -90,6 +106,6 @@ function changed(cells: readonly Cell[]): Block[] {
 }
 
 function marked(cells: readonly Cell[]): Block[] {
-  const used = (['c', 'r'] as const).filter((status) => cells.some((c) => c.inText && c.status === status));
+  const used = (['c', 'r', 'x'] as const).filter((status) => cells.some((c) => c.inText && c.status === status));
   return used.length === 0 ? [] : [heading(2, 'Signs'), list(used.map((status) => `[${status}] ${MEANINGS[status]}.`))];
 }

@@ -18,7 +18,7 @@ export async function assessmentPage({ input, services, language }: AskedByAnyon
   }
   return publicPage({
     title: edition.title, language, path: `/assessment/${year}`, broad: true,
-    body: html`${language === 'en' ? '' : html`<p class="hint">${m.publication_public_in_english({}, o)}</p>`}<div lang="en">${trusted(edition.html)}</div>
+    body: html`${language === 'en' ? '' : html`<p class="hint">${m.publication_public_in_english({}, o)}</p>`}<div class="document" lang="en">${trusted(edition.html)}</div>
 <p class="row"><a class="button primary" href="/assessment/${year}.pdf">${m.publication_public_pdf({}, o)}</a> <a class="button" href="/assessment/${year}.json">${m.publication_public_signed({}, o)}</a></p>`,
   });
 }

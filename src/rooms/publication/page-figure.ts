@@ -7,7 +7,7 @@ import type { AskedByAnyone, Sent } from '../../foundation/web/route.ts';
 import * as m from '../../messages/messages.js';
 import { breakdownParts, chartOf, marksPart, revisionTable, seriesOf, seriesPart } from './page-parts.ts';
 import { notHere } from './page-not-here.ts';
-import { dayText, english, numberText, periodText, reasonText, to, unitText, type Language } from './page-words.ts';
+import { dayText, english, grossText, numberText, periodText, reasonText, to, unduplicatedText, unitText, type Language } from './page-words.ts';
 import { cellsOf, revisions, type PublicCell } from './public-store.ts';
 
 /** The page of a figure, or the same cells as a file: `LET-01`, `LET-01.csv`, `LET-01.json`, `LET-01.svg`. */
@@ -37,7 +37,7 @@ function bodyOf(headline: PublicCell, cells: readonly PublicCell[], series: read
   const period = periodText(headline, language);
   return html`<p class="over">${m.publication_public_figure_over({ measure: headline.measure, definition: String(headline.definition), period }, o)}</p>
 <h1>${english(headline.question, language)}</h1>
-<div class="big-figure"><p class="number"><bdi>${numberText(headline.value, headline.currency, language)}</bdi> <span class="unit">${unitText(headline)}</span>${headline.status === '' ? '' : html` <span class="tag info">[${headline.status}]</span>`}</p><p class="window">${period}</p></div>
+<div class="big-figure"><p class="number"><bdi>${numberText(headline.value, headline.currency, language, headline.status)}</bdi> <span class="unit">${unitText(headline)}</span>${headline.status === '' ? '' : html` <span class="tag info">[${headline.status}]</span>`}</p><p class="window">${period}</p>${besidePart(headline, language)}</div>
 <p class="lead">${english(headline.sentence, language)}</p>
 ${headline.status === 'r' && headline.previous !== null ? html`<div class="note info"><p><strong>${m.publication_public_changed_from({ value: numberText(headline.previous, headline.currency, language) }, o)}</strong> ${reasonText(headline.reason_code, language)}. ${english(headline.reason_words ?? '', language)}</p></div>` : ''}
 <h2>${m.publication_public_over_time({}, o)}</h2>${seriesPart(series, headline, language)}
@@ -50,10 +50,17 @@ ${marksPart(cells, language)}
 <p>${m.publication_public_cite({ title: headline.title, measure: headline.measure, period, year: String(headline.year), sequence: String(headline.sequence), day: dayText(headline.released_at.toISOString(), language), address: `${origin}/data/f/${headline.measure}` }, o)}</p>`;
 }
 
+/** Gross and unduplicated, where these are two things. */
+function besidePart(headline: PublicCell, language: Language): Html | string {
+  const o = { locale: language } as const;
+  if (headline.gross === null) return '';
+  return html`<dl class="beside"><div><dt>${m.publication_public_gross({}, o)}</dt><dd><bdi>${grossText(headline, language)}</bdi></dd></div><div><dt>${m.publication_public_unduplicated({}, o)}</dt><dd><bdi>${unduplicatedText(headline, language)}</bdi></dd></div></dl>`;
+}
+
 function countedPart(headline: PublicCell, language: Language): Html {
   const o = { locale: language } as const;
   const row = (term: string, value: Html | string): Html => html`<div><dt>${term}</dt><dd>${value}</dd></div>`;
-  return html`<dl class="key-values">${row(m.publication_public_counted_once({}, o), english(headline.counted_once, language))}${row(m.publication_public_authority({}, o), english(headline.authority, language))}
+  return html`<dl class="key-values">${row(m.publication_public_counted_once({}, o), english(headline.counted_once, language))}${headline.made === null ? '' : row(m.publication_public_across({}, o), english(headline.made, language))}${row(m.publication_public_authority({}, o), english(headline.authority, language))}
 ${row(m.publication_public_definition({}, o), String(headline.definition))}${row(m.publication_public_released({}, o), html`<a href="${to(`/assessment/${headline.year}`, language)}">${m.publication_public_release_of({ year: String(headline.year), sequence: String(headline.sequence), day: dayText(headline.released_at.toISOString(), language) }, o)}</a>`)}</dl>`;
 }
 
@@ -61,7 +68,7 @@ ${row(m.publication_public_definition({}, o), String(headline.definition))}${row
 function rowOf(c: PublicCell) {
   return {
     figure: c.figure, measure: c.measure, definition: c.definition, period: c.period, from: c.from_day, until: c.until_day, basis: c.basis, dimension: c.dimension, code: c.code, value: c.value, mark: c.status, currency: c.currency, unit: c.unit,
-    previous: c.previous, reason: c.reason_words, sentence: c.sentence, released_at: c.released_at.toISOString(), year: c.year, release: c.sequence,
+    way: c.way, gross: c.gross, unduplicated_at_least: c.at_least, unduplicated_at_most: c.at_most, previous: c.previous, reason: c.reason_words, sentence: c.sentence, made: c.made, released_at: c.released_at.toISOString(), year: c.year, release: c.sequence,
   };
 }
 

@@ -3,18 +3,21 @@ import type { ChartData, Point } from '../../foundation/screen/charts/chart-data
 import { lineChart } from '../../foundation/screen/charts/line-chart.ts';
 import { svgText } from '../../foundation/screen/charts/tree.ts';
 import * as m from '../../messages/messages.js';
-import { dayText, english, markedText, numberText, periodText, reasonText, to, type Language } from './page-words.ts';
+import { dayText, english, grossText, markedText, numberText, periodText, reasonText, to, unduplicatedText, type Language } from './page-words.ts';
 import type { PublicCell } from './public-store.ts';
 
+/** The head of a column of numbers, which stands over them. */
+interface NumberHead { number: string }
+
 /** A table that scrolls in its frame and says what it shows. */
-export function tableOf(id: string, caption: Html | string, heads: readonly string[], rows: readonly Html[]): Html {
-  return html`<div class="wide" role="region" tabindex="0" aria-labelledby="${id}"><table><caption id="${id}">${caption}</caption><thead><tr>${heads.map((h) => html`<th scope="col">${h}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
+export function tableOf(id: string, caption: Html | string, heads: readonly (string | NumberHead)[], rows: readonly Html[]): Html {
+  return html`<div class="wide" role="region" tabindex="0" aria-labelledby="${id}"><table><caption id="${id}">${caption}</caption><thead><tr>${heads.map((h) => (typeof h === 'string' ? html`<th scope="col">${h}</th>` : html`<th scope="col" class="number">${h.number}</th>`))}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 /** Changes to published numbers, both numbers and the reason. */
 export function revisionTable(changes: readonly PublicCell[], language: Language): Html {
   const o = { locale: language } as const;
-  return tableOf('revisions', m.publication_public_revisions_caption({}, o), [m.publication_public_column_figure({}, o), m.publication_public_column_period({}, o), m.publication_public_column_before({}, o), m.publication_public_column_now({}, o), m.publication_public_column_reason({}, o), m.publication_public_column_released({}, o)],
+  return tableOf('revisions', m.publication_public_revisions_caption({}, o), [m.publication_public_column_figure({}, o), m.publication_public_column_period({}, o), { number: m.publication_public_column_before({}, o) }, { number: m.publication_public_column_now({}, o) }, m.publication_public_column_reason({}, o), m.publication_public_column_released({}, o)],
     changes.map((c) => html`<tr><th scope="row"><a href="${to(`/data/f/${c.measure}`, language)}">${english(nameOf(c), language)}</a></th><td>${periodText(c, language)}</td><td class="number">${numberText(c.previous, c.currency, language)}</td>
 <td class="number">${markedText(c, language)}</td><td>${reasonText(c.reason_code, language)}. ${english(c.reason_words ?? '', language)}</td><td>${dayText(c.released_at.toISOString(), language)}</td></tr>`));
 }
@@ -45,12 +48,22 @@ export function chartOf(series: readonly PublicCell[], headline: PublicCell, lan
 /** The drawing of a series beside its table; a single year needs no drawing. */
 export function seriesPart(series: readonly PublicCell[], headline: PublicCell, language: Language): Html {
   const o = { locale: language } as const;
-  const table = tableOf('series', m.publication_public_series_caption({}, o), [m.publication_public_column_period({}, o), m.publication_public_column_value({}, o)],
-    series.map((c) => html`<tr><th scope="row">${periodText(c, language)}</th><td class="number">${markedText(c, language)}</td></tr>`));
+  const table = tableOf('series', m.publication_public_series_caption({}, o), [m.publication_public_column_period({}, o), { number: m.publication_public_column_value({}, o) }, ...besideHeads(series, language)],
+    series.map((c) => html`<tr><th scope="row">${periodText(c, language)}</th><td class="number">${markedText(c, language)}</td>${besideCells(c, series, language)}</tr>`));
   if (series.length < 2) return table;
   const data = chartOf(series, headline, language);
   const drawn = (width: number, name: string): Html => html`<div class="${name}">${trusted(svgText(lineChart(data, { width })))}</div>`;
   return html`<figure class="chart-figure">${drawn(680, 'chart-wide')}${drawn(330, 'chart-narrow')}</figure>${table}`;
+}
+
+/** Columns of gross and unduplicated, in a table of which any line has them. */
+function besideHeads(table: readonly PublicCell[], language: Language): NumberHead[] {
+  const o = { locale: language } as const;
+  return table.some((c) => c.gross !== null) ? [{ number: m.publication_public_gross({}, o) }, { number: m.publication_public_unduplicated({}, o) }] : [];
+}
+
+function besideCells(cell: PublicCell, table: readonly PublicCell[], language: Language): Html | string {
+  return table.some((c) => c.gross !== null) ? html`<td class="number">${grossText(cell, language)}</td><td class="number">${unduplicatedText(cell, language)}</td>` : '';
 }
 
 /** The breakdowns of the headline's period, or else of the newest that has any; a table for each dimension. */
@@ -60,14 +73,15 @@ export function breakdownParts(cells: readonly PublicCell[], headline: PublicCel
   const newest = parts.toSorted((a, b) => Number(b.period === headline.period) - Number(a.period === headline.period) || (a.until_day < b.until_day ? 1 : -1))[0];
   const own = parts.filter((c) => c.period === newest?.period);
   return [...Map.groupBy(own, (c) => c.dimension as string)].map(([dimension, table]) => html`${tableOf(`by-${dimension}`, html`${english(table[0]?.dimension_title ?? dimension, language)}, ${periodText(table[0] ?? headline, language)}`,
-    [m.publication_public_column_part({}, o), m.publication_public_column_value({}, o)],
-    table.map((c) => html`<tr><th scope="row">${english(c.code_label ?? '', language)}</th><td class="number">${markedText(c, language)}</td></tr>`))}
+    [m.publication_public_column_part({}, o), { number: m.publication_public_column_value({}, o) }, ...besideHeads(table, language)],
+    table.map((c) => html`<tr><th scope="row">${english(c.code_label ?? '', language)}</th><td class="number">${markedText(c, language)}</td>${besideCells(c, table, language)}</tr>`))}
 ${table.some((c) => c.held) ? html`<p class="hint">${m.publication_public_held({}, o)}</p>` : ''}`);
 }
 
 /** What the marks on a page mean, those that occur. */
 export function marksPart(cells: readonly PublicCell[], language: Language): Html | '' {
   const o = { locale: language } as const;
-  const used = [...(cells.some((c) => c.status === 'c') ? [m.publication_public_mark_c({}, o)] : []), ...(cells.some((c) => c.status === 'r') ? [m.publication_public_mark_r({}, o)] : [])];
+  const used = [...(cells.some((c) => c.status === 'c') ? [m.publication_public_mark_c({}, o)] : []), ...(cells.some((c) => c.status === 'r') ? [m.publication_public_mark_r({}, o)] : []), ...(cells.some((c) => c.status === 'x') ? [m.publication_public_mark_x({}, o)] : [])];
+  if (cells.some((c) => c.at_most !== null && c.at_least === null)) used.push(m.publication_public_bound_hint({}, o));
   return used.length === 0 ? '' : html`<p class="hint">${used.join(' · ')}</p>`;
 }

@@ -7,16 +7,29 @@ import type { PublicCell } from './public-store.ts';
 /** The languages of the public pages. */
 export type Language = 'en' | 'es';
 
-/** A released number as a language writes it; what is withheld is [c]. */
-export function numberText(value: number | null, currency: string | null, language: Language): string {
-  if (value === null) return '[c]';
+/** A released number as a language writes it; what is withheld is [c], and where no record is, [x]. */
+export function numberText(value: number | null, currency: string | null, language: Language, status = 'c'): string {
+  if (value === null) return status === 'x' ? '[x]' : '[c]';
   if (currency === null) return new Intl.NumberFormat(language).format(value);
   return new Intl.NumberFormat(language, { style: 'currency', currency, minimumFractionDigits: value % 100 === 0 ? 0 : 2 }).format(value / 100);
 }
 
 /** A number with the marks that belong to it. */
 export function markedText(cell: PublicCell, language: Language): string {
-  return `${numberText(cell.value, cell.currency, language)}${cell.status === 'r' ? ' [r]' : ''}`;
+  return `${numberText(cell.value, cell.currency, language, cell.status)}${cell.status === 'r' ? ' [r]' : ''}`;
+}
+
+/** The gross number of a figure that has one; empty where it was withheld or is not told. */
+export function grossText({ gross }: PublicCell, language: Language): string {
+  return gross === null ? '' : numberText(gross, null, language);
+}
+
+/** The unduplicated number, or between which two it lies; empty where none is told. */
+export function unduplicatedText({ at_least, at_most }: PublicCell, language: Language): string {
+  if (at_most === null) return '';
+  const [least, most] = [at_least === null ? null : numberText(at_least, null, language), numberText(at_most, null, language)];
+  if (least === null) return m.publication_public_at_most({ most }, { locale: language });
+  return least === most ? most : m.publication_public_between({ least, most }, { locale: language });
 }
 
 /** The period of a figure in words: fiscal year 2004, April 2004 to March 2005. */

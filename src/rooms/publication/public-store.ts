@@ -9,7 +9,7 @@ import type { Earlier } from './prepare.ts';
 /** A released number as the public reads it. */
 export interface PublicCell {
   figure: string; measure: string; definition: number; title: string; question: string; topic: string; unit: string; basis: string; period: string; from_day: string | null; until_day: string; dimension: string | null; dimension_title: string | null;
-  code: string | null; code_label: string | null; value: number | null; currency: string | null; status: '' | 'c' | 'r'; held: boolean; previous: number | null; reason_code: string | null; reason_words: string | null; sentence: string; counted_once: string;
+  code: string | null; code_label: string | null; value: number | null; currency: string | null; status: '' | 'c' | 'r' | 'x'; held: boolean; previous: number | null; reason_code: string | null; reason_words: string | null; sentence: string; counted_once: string; way: 'A' | 'B' | null; gross: number | null; at_least: number | null; at_most: number | null; made: string | null;
   authority: string; in_text: boolean; released_at: Date; year: number; sequence: number;
 }
 
@@ -17,7 +17,7 @@ export interface PublicCell {
 export interface PublicEdition { title: string; html: string; pdf: Buffer; year: number; sequence: number; payload: string; signature: Buffer; public_key: Buffer }
 
 const CELL = sql`figure, measure, definition, title, question, topic, unit, basis, period, from_day, until_day, dimension, dimension_title, code, code_label, value, currency, status, held, previous, reason_code, reason_words,
-  sentence, counted_once, authority, in_text, released_at, year, sequence`;
+  sentence, counted_once, way, gross, at_least, at_most, made, authority, in_text, released_at, year, sequence`;
 
 /** One number for each released measure: the newest total that a text tells. */
 export function headlines(ask: Asker): Promise<PublicCell[]> {
@@ -32,7 +32,7 @@ export function cellsOf(ask: Asker, measure: string): Promise<PublicCell[]> {
 
 /** Every change to a released number, of one measure or of all, newest first. */
 export async function revisions(ask: Asker, measure?: string): Promise<PublicCell[]> {
-  const rows = await ask.all<PublicCell>(sql`select distinct on (figure, previous, value) ${CELL} from publication.cell where superseded_at = 'infinity' and status = 'r' and previous is not null
+  const rows = await ask.all<PublicCell>(sql`select distinct on (figure, previous, value) ${CELL} from publication.cell where superseded_at = 'infinity' and status in ('r', 'x') and previous is not null
     and (${measure ?? null}::text is null or measure = ${measure ?? null}::text) order by figure, previous, value, recorded_at`);
   return rows.sort((a, b) => b.released_at.getTime() - a.released_at.getTime() || (a.figure < b.figure ? -1 : 1));
 }

@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '../../foundation/database/sql.ts';
-import { anyone, house, signIn, type TestUser } from '../../foundation/testing/house.ts';
+import { anyone, house, signIn, today, type TestUser } from '../../foundation/testing/house.ts';
 import type { Checked, ClaimAnswer } from './schema.ts';
 
 /** A year of its own, so that no other test's records are counted in it. */
@@ -102,6 +102,35 @@ describe('an Assessment', () => {
     expect((JSON.parse(signed) as { cells: { figure: string; value: number | null }[] }).cells.find((c) => c.figure.endsWith('form=both'))?.value).toBeNull();
   });
 
+  it('shows gross and unduplicated of what several agencies counted, on the page, in the text, in the files and under the signature', async () => {
+    const year = 2079;
+    for (const count of [9, 7, 8]) {
+      const agency = await signIn('certification-officer');
+      for (let i = 0; i < count; i += 1) {
+        const person = await agency.post<{ id: string }>('/api/people', { cameToNoticeOn: `${year}-05-10` });
+        await agency.post(`/api/people/${person.body.id}/identifications`, { status: 'confirmed', identifiedOn: `${year}-05-10`, form: 'sex', evidence: 'interview' });
+      }
+    }
+    const post = (path: string, body: object, headers: Record<string, string> = {}) => publisher.post<{ version: number }>(`/api/assessments/${year}${path}`, body, headers);
+    expect((await post('', text(`In fiscal year ${year}, {{PPL-01 FY${year}}} victims were identified.`))).status).toBe(200);
+    const made = await post('/release', {}, { 'if-match': '1' });
+    expect(made.status, made.text).toBe(200);
+    const page = (await visitor.get(`/assessment/${year}`)).text;
+    // The largest agency counted nine; what is published is the sum by three.
+    expect(page).toContain(`24 persons in fiscal year ${year}: gross, the sum of what each agency counted once; unduplicated at least 8 and at most 24 (way B, overlap unknown).`);
+    expect((await visitor.get('/data/f/PPL-01')).text).toContain(`fiscal year ${year}</th><td class="number">24</td><td class="number">24</td><td class="number">8 to 24</td>`);
+    expect((await visitor.get('/data/f/PPL-01', { lang: 'es' })).text).toContain('de 8 a 24');
+    const json = (await visitor.get<{ cells: Record<string, unknown>[] }>('/data/f/PPL-01.json')).body.cells;
+    expect(json.find((c) => c['figure'] === `PPL-01 FY${year}`)).toMatchObject({ way: 'B', gross: 24, unduplicated_at_least: 8, unduplicated_at_most: 24 });
+    expect(json.find((c) => c['figure'] === `PPL-01 FY${year} form=sex`)).toMatchObject({ value: 24, gross: 24, unduplicated_at_least: 8 });
+    expect((await visitor.get('/data/f/PPL-01.csv')).text).toMatch(/way,gross,unduplicated_at_least,unduplicated_at_most/);
+    const signed = JSON.parse((await visitor.get<{ payload: string }>(`/assessment/${year}.json`)).body.payload) as { cells: Record<string, unknown>[] };
+    expect(signed.cells.find((c) => c['figure'] === `PPL-01 FY${year}`)).toMatchObject({ way: 'B', gross: 24, atLeast: 8, atMost: 24 });
+    // One agency alone counted these: the bound would say so, and is not told; nor is anything beside a part whose table is not whole.
+    expect(json.find((c) => c['figure'] === `PPL-01 FY${YEAR}`)).toMatchObject({ gross: 41, unduplicated_at_least: null, unduplicated_at_most: 41 });
+    expect(json.find((c) => c['figure'] === `PPL-01 FY${YEAR} form=sex`)).toMatchObject({ value: 24, gross: null, unduplicated_at_least: null, unduplicated_at_most: null });
+  });
+
   it('shows both numbers where one was revised, with the reason, and goes on withholding what it withheld', async () => {
     await identify(6, `${YEAR}-08-10`, 'sex');
     const silent = await release({}, 4);
@@ -133,7 +162,56 @@ describe('an Assessment', () => {
     expect(await cell(small)).toMatchObject({ value: 10, status: '', held: true });
     expect(await cell(`PPL-01 FY${YEAR - 1}`)).toMatchObject({ value: 12, status: 'r', previous: 10 });
     const listed = await analyst.get<{ assessments: { year: number; releases: number }[] }>('/api/assessments');
-    expect(listed.body.assessments).toMatchObject([{ year: YEAR, releases: 5 }]);
+    expect(listed.body.assessments[0]).toMatchObject({ year: YEAR, releases: 5 });
+  });
+});
+
+describe('what the law asks of an Assessment, item by item', () => {
+  afterEach(() => today(null));
+  const of = async (user: TestUser, year: number) => (await user.get<{ sections: { title: string; paragraphs: string[] }[] }>(`/api/assessments/${year}`)).body.sections;
+  const figure = async (user: TestUser, name: string, year: number) => (await user.get<Checked>(`/api/assessments/${year}/findings`)).body.figures.find((f) => f.figure === name);
+
+  it('has a sentence for each where there is no record, and no number in it', async () => {
+    const sections = await of(analyst, 2059);
+    const relief = sections.find((s) => s.title === 'Immigration relief')?.paragraphs.join('\n') ?? '';
+    for (const words of ['No person was granted continued presence in fiscal year 2059.', 'there is no mean and no median of the days it takes.', 'No principal applied for T status', 'Nobody applied for T status for a family member', 'No principal petitioned for U status', 'For no principal did work authorization begin']) expect(relief).toContain(words);
+    for (const item of ['B', 'C', 'D', 'C), (F', 'G']) expect(relief).toContain(`(22 U.S.C. 7103(d)(7)(${item})).`);
+    expect(sections.find((s) => s.title === 'Finding and helping victims')?.paragraphs.join('\n')).toContain('No person is on record as having received services in fiscal year 2059.');
+    expect(relief).not.toContain('{');
+    expect((await analyst.get<Checked>('/api/assessments/2059/findings')).body.errors).toBe(0);
+  });
+
+  it('tells means and medians as tokens, withholds those of few records, and refuses to tell one of none', async () => {
+    const year = 2061;
+    today('2061-12-01');
+    const [worker, writer] = [await signIn('immigration-officer'), await signIn('publisher')];
+    const decide = async (days: number): Promise<void> => {
+      const person = await worker.post<{ id: string }>('/api/people', { cameToNoticeOn: '2061-01-02' });
+      const made = await worker.post<{ id: string }>('/api/relief/applications', { person: person.body.id, kind: 'status', class: 'T-1', receivedOn: '2061-01-10' });
+      const done = await worker.post(`/api/relief/applications/${made.body.id}/steps`, { step: 'approved', onDay: new Date(Date.UTC(2061, 0, 10 + days)).toISOString().slice(0, 10) });
+      expect(done.status, done.text).toBe(200);
+    };
+    await decide(40);
+    expect((await of(writer, year)).flatMap((s) => s.paragraphs).join(' ')).toContain(`{{REL-20 FY${year}}} days in the mean and {{REL-21 FY${year}}} days in the median`);
+    expect(await figure(writer, `REL-20 FY${year}`, year)).toMatchObject({ shown: '[c]', status: 'c' });
+    for (const days of [41, 43, 50, 61]) await decide(days);
+    expect(await figure(writer, `REL-20 FY${year}`, year)).toMatchObject({ shown: '47', status: '' });
+    await decide(62);
+    expect(await figure(writer, `REL-21 FY${year}`, year)).toMatchObject({ shown: '46.5' });
+    const saved = await writer.post(`/api/assessments/${year}`, text(`It took {{REL-20 FY${year}}} days in the mean and {{REL-21 FY${year}}} in the median.`));
+    expect(saved.status).toBe(200);
+    const released = await writer.post(`/api/assessments/${year}/release`, {}, { 'if-match': '1' });
+    expect(released.status, released.text).toBe(200);
+    expect((await visitor.get(`/assessment/${year}`)).text).toContain('>46.5</a> in the median');
+    const json = (await visitor.get<{ cells: { figure: string; value: number }[] }>('/data/f/REL-21.json')).body.cells;
+    expect(json.map((c) => [c.figure, c.value])).toEqual([[`REL-21 FY${year}`, 46.5]]);
+    today(null);
+    const kept = await analyst.post<{ id: string }>('/api/figures/REL-21/keep', { period: `FY${year}` });
+    expect(kept.status, kept.text).toBe(200);
+    expect((await analyst.get<{ kept: { value: number }[] }>('/api/figures/REL-21/history', { period: `FY${year}` })).body.kept[0]?.value).toBe(46.5);
+    const none = await analyst.post<Checked>(`/api/assessments/${year}/check`, text(`It took {{REL-20 FY${year - 1}}} days in the mean.`));
+    expect(none.body.findings.find((f) => f.code === 'publication.no-number')).toMatchObject({ severity: 'error', sentence: `There is no mean for fiscal year ${year - 1}: no record stands behind it. Take the sentence out, or say that there was none.` });
+    expect((await analyst.post('/api/figures/REL-20/keep', { period: `FY${year - 1}` })).status).toBe(409);
   });
 });
 

@@ -37,6 +37,6 @@ function digest(of: string | Uint8Array): string {
 function told(cell: Cell) {
   return {
     figure: cell.figure, measure: cell.measure.id, definition: cell.measure.version, period: cell.period.label, from: cell.period.from, until: cell.period.until, unit: cell.measure.unit, basis: cell.period.basis,
-    dimension: cell.dimension, code: cell.code, value: cell.value, currency: cell.currency, status: cell.status, previous: cell.previous, reason: cell.reason, sentence: cell.sentence,
+    dimension: cell.dimension, code: cell.code, value: cell.value, currency: cell.currency, status: cell.status, previous: cell.previous, reason: cell.reason, way: cell.way, gross: cell.across?.gross ?? null, atLeast: cell.across?.atLeast ?? null, atMost: cell.across?.atMost ?? null, sentence: cell.sentence,
   };
 }

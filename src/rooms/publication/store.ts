@@ -73,6 +73,6 @@ function rowOf(cell: Cell) {
     figure: cell.figure, measure: measure.id, definition: measure.version, title: measure.title, question: measure.question, topic: cell.topic, unit: measure.unit, basis: period.basis, period: period.label, from_day: period.from, until_day: period.until,
     dimension: cell.dimension, dimension_title: dimension?.title ?? null, code: cell.code, code_label: cell.code === null ? null : cell.code.split(',').map((code) => dimension?.values[code] ?? code).join(' or '),
     value: cell.value, currency: cell.currency, status: cell.status, held: cell.held, previous: cell.previous, reason_code: cell.reason?.code ?? null, reason_words: cell.reason?.words ?? null,
-    sentence: cell.sentence, counted_once: measure.countedOnce, authority: measure.authority, in_text: cell.inText,
+    sentence: cell.sentence, counted_once: measure.countedOnce, way: cell.way, gross: cell.across?.gross ?? null, at_least: cell.across?.atLeast ?? null, at_most: cell.across?.atMost ?? null, made: cell.made, authority: measure.authority, in_text: cell.inText,
   };
 }

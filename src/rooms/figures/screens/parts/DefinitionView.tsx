@@ -3,7 +3,13 @@ import { dayInWords } from '../../../../foundation/screen/day-text.ts';
 import { KeyValues } from '../../../../foundation/screen/KeyValues.tsx';
 import { language } from '../../../../foundation/screen/words.ts';
 import * as m from '../../../../messages/messages.js';
+import type { MeasureShape } from '../../schema.ts';
 import type { ViewProps } from './FigureView.tsx';
+
+function acrossOf({ across: { way, serial = '', oneOffice = false } }: MeasureShape): string {
+  if (way === 'B') return m.figures_way_b();
+  return oneOffice ? m.figures_way_a_one({ serial }) : m.figures_way_a({ serial });
+}
 
 /** How the figure is counted: what one is, of whom, by which day, once for what, and by which law. */
 export function DefinitionView({ measure, answer }: ViewProps) {
@@ -17,6 +23,7 @@ export function DefinitionView({ measure, answer }: ViewProps) {
           { label: m.figures_definition_population(), value: measure.population },
           { label: m.figures_definition_event(), value: measure.event },
           { label: m.figures_definition_once(), value: measure.countedOnce },
+          { label: m.figures_definition_across(), value: acrossOf(measure) },
           { label: m.figures_definition_bases(), value: measure.bases.map((basis) => basis.replaceAll('-', ' ')).join(', ') },
           { label: m.figures_definition_sentence(), value: measure.sentence },
           { label: m.figures_definition_authority(), value: measure.authority },

@@ -13,7 +13,7 @@ import type { Catalog } from './equations.ts';
 import { Equation } from './Equation.tsx';
 import { filterWords } from './filter-words.ts';
 import { keptOf } from './kept.ts';
-import { numberOf, signed, unitOf } from './numbers.ts';
+import { besideOf, numberOf, signed, unitOf } from './numbers.ts';
 import { figurePath } from './place.ts';
 
 /** The number to be read first, with its window and where it stands; then the equation that must hold. */
@@ -23,7 +23,7 @@ export function FigureHead({ catalog, measure, answer, where, asOf }: { catalog:
   const limited = filterWords(figure.filter, measure);
   return (
     <section className="figure-lead" aria-label={m.figures_value()}>
-      <Figure label={limited === '' ? figure.period.words : `${limited}, ${figure.period.words}`} value={numberOf(figure, figure.currency)} unit={unitOf(figure)} window={windowOf(figure)}>
+      <Figure label={limited === '' ? figure.period.words : `${limited}, ${figure.period.words}`} value={numberOf(figure, figure.currency)} unit={unitOf(figure)} window={windowOf(figure)} beside={besideOf(figure)}>
         <p className="standing">
           <Standing figure={figure} past={asOf !== undefined} />
         </p>
@@ -35,6 +35,7 @@ export function FigureHead({ catalog, measure, answer, where, asOf }: { catalog:
       </Figure>
       <div className="figure-story">
         <p className="read">{figure.sentence}</p>
+        <p className="hint">{figure.made}</p>
         {figure.noTotal !== undefined && <Note tone="warn">{figure.noTotal}</Note>}
         {declared !== undefined && <Equation catalog={catalog} declared={declared} figure={figure} asOf={instantOf(asOf)} asked={asOf} />}
         {asOf !== undefined && <Then figure={figure} where={where} asOf={asOf} />}

@@ -3,7 +3,7 @@ import * as m from '../../../../messages/messages.js';
 import type { FigureAnswer, FigurePage } from '../../schema.ts';
 import { instantOf } from './as-of.ts';
 import type { ViewProps } from './FigureView.tsx';
-import { numberOf } from './numbers.ts';
+import { isMiddle, numberOf } from './numbers.ts';
 import { pointOf } from './series.ts';
 import { Sums } from './Sums.tsx';
 
@@ -18,7 +18,7 @@ export function SeriesLine({ measure, where, asOf, points, whole }: ViewProps & 
     <p className="series-line">
       <bdi dir="ltr">{shown.map((point) => numberOf(point, point.currency)).join(' · ')}</bdi>
       <span className="hint">{m.figures_series_together({ period: whole, amount: together.amount })}</span>
-      {added === together.value ? <Sums /> : <span className="hint">{together.counts === 'distinct' ? m.figures_table_overlaps({ added }) : m.figures_table_not_summed({ added })}</span>}
+      {isMiddle(together) ? null : added === together.value ? <Sums /> : <span className="hint">{together.counts === 'distinct' ? m.figures_table_overlaps({ added }) : m.figures_table_not_summed({ added })}</span>}
     </p>
   );
 }

@@ -10,7 +10,7 @@ import { filterWords } from './filter-words.ts';
 import { Sums } from './Sums.tsx';
 import type { ViewProps } from './FigureView.tsx';
 import { moved, codesOf, pointOf, useSeries } from './series.ts';
-import { numberOf, shareOf } from './numbers.ts';
+import { grossOf, isMiddle, numberOf, shareOf, unduplicatedOf } from './numbers.ts';
 import { figurePath } from './place.ts';
 
 /** The years as a table; with a breakdown, one line for each code. */
@@ -33,6 +33,7 @@ export function TableView(props: ViewProps) {
 function Years({ measure, points, whole, where, asOf }: ViewProps & { points: readonly FigureAnswer[]; whole: string }) {
   const { data } = useRead<FigurePage>(`/figures/${measure.id}`, { period: whole, where, asOf: instantOf(asOf) });
   const together = data?.figure;
+  const two = points.some(({ kind }) => kind !== undefined);
   const added = points.reduce((sum, { value }) => sum + (value ?? 0), 0);
   return (
     <div className="wide" role="region" aria-label={m.figures_view_table()} tabIndex={0}>
@@ -41,7 +42,14 @@ function Years({ measure, points, whole, where, asOf }: ViewProps & { points: re
         <thead>
           <tr>
             <th scope="col">{m.figures_column_period()}</th>
-            <th scope="col" className="number">{m.figures_column_value()}</th>
+            {two ? (
+              <>
+                <th scope="col" className="number">{m.figures_gross()}</th>
+                <th scope="col" className="number">{m.figures_unduplicated()}</th>
+              </>
+            ) : (
+              <th scope="col" className="number">{m.figures_column_value()}</th>
+            )}
             <th scope="col" className="number">{m.figures_column_change()}</th>
           </tr>
         </thead>
@@ -53,7 +61,7 @@ function Years({ measure, points, whole, where, asOf }: ViewProps & { points: re
                   <Code>{point.period.label}</Code>
                 </Go>
               </th>
-              <td className="number">{valueOf(point, measure)}</td>
+              {two ? <Both figure={point} measure={measure} /> : <td className="number">{valueOf(point, measure)}</td>}
               <td className="number">{pointOf(point, measure).value === null ? '' : moved(point.value, points[at - 1]?.value, point.currency)}</td>
             </tr>
           ))}
@@ -62,8 +70,8 @@ function Years({ measure, points, whole, where, asOf }: ViewProps & { points: re
           <tfoot>
             <tr>
               <th scope="row">{m.figures_table_whole({ period: whole })}</th>
-              <td className="number">{numberOf(together, together.currency)}</td>
-              <td>{together.value === added ? <Sums /> : <span className="hint">{together.counts === 'distinct' ? m.figures_table_overlaps({ added }) : m.figures_table_not_summed({ added })}</span>}</td>
+              {two ? <Both figure={together} measure={measure} /> : <td className="number">{numberOf(together, together.currency)}</td>}
+              <td>{isMiddle(together) ? null : together.value === added ? <Sums /> : <span className="hint">{together.counts === 'distinct' ? m.figures_table_overlaps({ added }) : m.figures_table_not_summed({ added })}</span>}</td>
             </tr>
           </tfoot>
         )}
@@ -72,10 +80,22 @@ function Years({ measure, points, whole, where, asOf }: ViewProps & { points: re
   );
 }
 
+/** Gross and unduplicated of one line; the mark of a year without a number stands in both. */
+function Both({ figure, measure }: { figure: FigureAnswer; measure: MeasureShape }) {
+  const marked = pointOf(figure, measure).value === null ? valueOf(figure, measure) : undefined;
+  return (
+    <>
+      <td className="number">{marked ?? grossOf(figure)}</td>
+      <td className="number">{marked ?? unduplicatedOf(figure)}</td>
+    </>
+  );
+}
+
 function Codes({ points, measure, figure, by }: { points: readonly FigureAnswer[]; measure: MeasureShape; figure: FigureAnswer; by: string }) {
   const codes = codesOf(points);
   const dimension = measure.dimensions.find(({ name }) => name === by)?.title ?? by;
   const last = points.at(-1);
+  const kind = last?.kind;
   return (
     <div className="wide" role="region" aria-label={m.figures_view_table()} tabIndex={0}>
       <table className="figure-table">
@@ -84,12 +104,14 @@ function Codes({ points, measure, figure, by }: { points: readonly FigureAnswer[
           <tr>
             <th scope="col">{dimension}</th>
             {points.map(({ period }) => <th key={period.label} scope="col" className="number"><Code>{period.label}</Code></th>)}
+            {kind !== undefined && <th scope="col" className="number">{(kind === 'gross' ? m.figures_column_unduplicated : m.figures_column_gross)({ period: last?.period.label ?? '' })}</th>}
             <th scope="col" className="number">{m.figures_column_share({ period: last?.period.label ?? '' })}</th>
           </tr>
         </thead>
         <tbody>
           {codes.map(({ code, label }) => {
-            const now = last?.cells?.find((one) => one.code === code)?.value ?? 0;
+            const lastCell = last?.cells?.find((one) => one.code === code);
+            const now = lastCell?.value ?? 0;
             return (
               <tr key={code}>
                 <th scope="row">
@@ -99,6 +121,7 @@ function Codes({ points, measure, figure, by }: { points: readonly FigureAnswer[
                   const cell = point.cells?.find((one) => one.code === code);
                   return <td key={point.period.label} className="number">{valueOf({ ...point, value: cell === undefined ? 0 : cell.value, status: cell?.status ?? point.status }, measure)}</td>;
                 })}
+                {kind !== undefined && <td className="number">{lastCell === undefined ? '' : (kind === 'gross' ? unduplicatedOf : grossOf)(lastCell)}</td>}
                 <td className="number">{last?.value ? shareOf(now, last.value) : ''}</td>
               </tr>
             );
@@ -108,6 +131,7 @@ function Codes({ points, measure, figure, by }: { points: readonly FigureAnswer[
           <tr>
             <th scope="row">{m.figures_table_total()}</th>
             {points.map((point) => <td key={point.period.label} className="number">{valueOf(point, measure)}</td>)}
+            {kind !== undefined && <td className="number">{last === undefined ? '' : (kind === 'gross' ? unduplicatedOf : grossOf)(last)}</td>}
             <td>{sums(points) ? <Sums /> : <span className="hint">{m.figures_breakdown_overlaps()}</span>}</td>
           </tr>
         </tfoot>

@@ -6,5 +6,5 @@ import type { FigureAnswer, MeasureShape } from '../../schema.ts';
 export function citationOf(figure: FigureAnswer, measure: MeasureShape | undefined, by: { organization: string; address: string }): string {
   const limited = filterWords(figure.filter, measure);
   const what = [`${figure.title}${limited === '' ? '' : ` (${limited})`}`, `${figure.measure}, definition ${figure.version}`, `${figure.period.label} (${figure.period.from ?? '…'} to the day before ${figure.period.until})`];
-  return `${figure.sentence}\n\n${by.organization}, Fourfold. ${what.join('; ')}. ${figure.amount}, as the records stood at ${figure.asOf}. ${by.address}`;
+  return `${figure.sentence}\n\n${by.organization}, Fourfold. ${what.join('; ')}. ${figure.amount}. ${figure.made} As the records stood at ${figure.asOf}. ${by.address}`;
 }

@@ -1,0 +1,69 @@
+import type { Topic } from './topics.ts';
+
+/*
+ * What the law asks the Assessment to tell (22 USC 7103(d)(7)), item by item, as far as rooms here keep the records: every
+ * sentence with its figures, and what is said where there is no record. Items whose records no room keeps yet are not here.
+ * `{REL-01}` becomes the token of that figure in the year, `{REL-04 standing=granted}` of a part of it, `{moved REL-01}`
+ * how it moved against the year before, `{year}` the period in words.
+ */
+
+/** One sentence: the figure that decides which is said, what is said where it counts anything, and where it does not. */
+export interface Said { when: string; some: string; none?: string }
+
+/** One item of the law with its sentences, in the part of the response where they stand. */
+export interface Item { law: string; topic: Topic; said: readonly Said[] }
+
+/** The items, in the order of the law. */
+export const ITEMS: readonly Item[] = [
+  {
+    law: '22 U.S.C. 7103(d)(7)(A)', topic: 'victims', said: [
+      { when: 'CAS-01', some: '{CAS-01} persons received services in {year}{moved CAS-01}: under grants of the Office for Victims of Crime {CAS-01 funder=ovc}, under those of HHS {CAS-01 funder=hhs}.', none: 'No person is on record as having received services in {year}.' },
+      { when: 'CAS-05', some: 'Legal aid was given to {CAS-05} persons in {year}{moved CAS-05}, to {CAS-05 funder=lsc} by grantees of the Legal Services Corporation.', none: 'No person is on record as having been given legal aid in {year}.' },
+      { when: 'LET-02', some: 'HHS opened benefits by its letters to {LET-02} persons in {year}{moved LET-02}.', none: 'HHS issued no letter to anybody in {year}.' },
+      { when: 'LET-05', some: 'Offices that check letters reported {LET-05} applications for benefits in {year}{moved LET-05}.', none: 'No application for benefits on a letter was reported in {year}.' },
+      { when: 'CAS-01', some: 'Those served, those given legal aid and those with letters may be the same persons. Nobody may match them, so no total of them is given.' },
+    ],
+  },
+  {
+    law: '22 U.S.C. 7103(d)(7)(B)', topic: 'relief', said: [
+      { when: 'REL-01', some: 'Continued presence was granted to {REL-01} persons in {year}{moved REL-01}.', none: 'No person was granted continued presence in {year}.' },
+      { when: 'REL-02', some: 'From receipt by law enforcement to issuance it took {REL-02} days in the mean and {REL-03} days in the median.', none: 'As continued presence was issued to nobody in {year}, there is no mean and no median of the days it takes.' },
+      { when: 'REL-04', some: 'Of continued presence, {REL-04} requests came in during {year}: {REL-04 standing=granted} granted by now, {REL-04 standing=denied} denied, {REL-04 standing=withdrawn} withdrawn and {REL-04 standing=pending} pending.', none: 'No request for continued presence came in during {year}.' },
+      { when: 'REL-24', some: 'Those denied waited {REL-24} days in the mean and {REL-25} days in the median.', none: 'No request for continued presence was denied in {year}.' },
+    ],
+  },
+  {
+    law: '22 U.S.C. 7103(d)(7)(C)', topic: 'relief', said: [
+      { when: 'REL-10', some: 'DHS received {REL-10} applications for T status from principals in {year}{moved REL-10}.', none: 'No principal applied for T status in {year}.' },
+      { when: 'REL-11', some: 'In {year} it granted T status to principals by {REL-11 decision=approved} decisions and denied it by {REL-11 decision=denied}, in whatever year the applications had come.', none: 'No application of a principal for T status was decided in {year}.' },
+      { when: 'REL-26', some: 'An application of a principal for T status that was denied had waited {REL-26} days in the mean and {REL-27} days in the median.', none: 'No application of a principal for T status was denied in {year}.' },
+    ],
+  },
+  {
+    law: '22 U.S.C. 7103(d)(7)(D)', topic: 'relief', said: [
+      { when: 'REL-12', some: 'DHS received {REL-12} applications for T status for family members in {year}{moved REL-12}: under subclause (I) {REL-12 subclause=I}, under (II) {REL-12 subclause=II}, under (III) {REL-12 subclause=III}.', none: 'Nobody applied for T status for a family member in {year}.' },
+      { when: 'REL-13', some: 'In {year} it granted T status to family members by {REL-13 decision=approved} decisions and denied it by {REL-13 decision=denied}.', none: 'No application for T status for a family member was decided in {year}.' },
+      { when: 'REL-28', some: 'An application for a family member that was denied had waited {REL-28} days in the mean and {REL-29} days in the median.', none: 'No application for T status for a family member was denied in {year}.' },
+    ],
+  },
+  {
+    law: '22 U.S.C. 7103(d)(7)(C), (F)', topic: 'relief', said: [
+      { when: 'REL-14', some: 'DHS received {REL-14} petitions for U status from principals in {year}{moved REL-14}.', none: 'No principal petitioned for U status in {year}.' },
+      { when: 'REL-15', some: 'In {year} it granted U status to principals by {REL-15 decision=approved} decisions and denied it by {REL-15 decision=denied}.', none: 'No petition of a principal for U status was decided in {year}.' },
+      { when: 'REL-30', some: 'A petition for U status that was denied had waited {REL-30} days in the mean and {REL-31} days in the median.', none: 'No petition of a principal for U status was denied in {year}.' },
+    ],
+  },
+  {
+    law: '22 U.S.C. 7103(d)(7)(G)', topic: 'relief', said: [
+      { when: 'REL-20', some: 'A principal waited from application to decision on T or U status {REL-20} days in the mean and {REL-21} days in the median, of decisions made in {year}.', none: 'No principal’s application for T or U status was decided in {year}, so there is no mean and no median of the wait.' },
+      { when: 'REL-22', some: 'From application to work authorization it took {REL-22} days in the mean and {REL-23} days in the median, where authorization began in {year}.', none: 'For no principal did work authorization begin in {year}.' },
+    ],
+  },
+];
+
+const FIGURE = /\{(?:moved )?([A-Z]+-\d+[a-z]?)[^{}]*\}/g;
+
+/** Every measure that a sentence names. */
+export function measuresOf({ when, some }: Said): string[] {
+  return [...new Set([when, ...[...some.matchAll(FIGURE)].map((match) => match[1] ?? '')])];
+}
