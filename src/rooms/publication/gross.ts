@@ -5,7 +5,7 @@ import { numberInWords } from '../../foundation/measure/words.ts';
 import type { DisclosureRules } from './disclosure.ts';
 
 /*
- * What may be published beside a number that agencies counted each for itself (docs/decisions/0008). The largest count of an
+ * What may be published beside a number that agencies counted each for itself (docs/decisions/0010). The largest count of an
  * agency is a lower bound and is that agency's own figure, so it is never published: the sum divided by the number of
  * agencies is a bound as well, and is computed from no agency's count.
  */
