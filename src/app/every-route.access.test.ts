@@ -26,6 +26,7 @@ const NOT_REACHED: Readonly<Record<string, string>> = {
   'POST /hotline/texts/:text/withdraw': 'It takes a text that waits; hotline/texts.access.test.ts.',
   'POST /hotline/tips/:tip/hand-overs': 'It takes a tip and an office of law enforcement; hotline/hotline.access.test.ts.',
   'POST /hotline/hand-overs/:handOver/receipt': 'It takes a hand-over that was made; hotline/hotline.access.test.ts.',
+  'POST /inspections/:id/payments': 'It takes back wages that were computed, and the walk computes none; inspections/inspections.access.test.ts.',
   'POST /screening/:id/answers': 'It takes the code of a question of the instrument; screening/screening.access.test.ts.',
   'POST /screening/:id/finish': 'It takes answers; screening/screening.access.test.ts.',
   'POST /screening/:id/proposals': 'It takes a finished screening; screening/screening.access.test.ts.',

@@ -100,12 +100,11 @@ export async function referInspection({ tx, identity, input, services }: Asked<N
   return { id: await refer({ tx, identity, services }, inspection, around.indicators, { recipient: input.recipient ?? null, name }, employer), version: 1 };
 }
 
-/** Records the receipt of an office outside: by letter or telephone, with its own reference. */
+/** Records a receipt that came by letter or telephone, with the other office’s own reference. */
 export async function acknowledge({ tx, input, services, version }: Asked<Acknowledge>): Promise<Done> {
   const row = await store.findReferral(tx, input.referral);
   if (!row) refuseUnknown();
   if (row.acknowledged_on) throw new Refusal('inspections.acknowledged', 'Receipt was recorded already.');
-  if (row.message) throw new Refusal('inspections.receipt-by-itself', 'This office works here: its receipt comes by itself when it opens the referral.');
   return { id: row.id, version: await store.reviseRow(tx, 'referral', row.id, version ?? row.version, { acknowledged_on: services.today(), acknowledged_by: input.by, reference: input.reference }) };
 }
 

@@ -97,7 +97,7 @@ function Referral({ referral: r, onStep }: { referral: ReferralView; onStep: ((s
   const waits = r.acknowledgedOn === null;
   return (
     <li>
-      <p className="row"><strong><Bidi>{r.recipientName}</Bidi></strong> <Tag tone={receipts[r.state].tone}>{receipts[r.state].label}</Tag> {waits && <Clock due={r.dueAt} />}{waits && r.recipient === null && onStep !== undefined && <Button step={{ kind: 'receipt', of: r.id, version: r.version, name: r.recipientName }} onStep={onStep} />}</p>
+      <p className="row"><strong><Bidi>{r.recipientName}</Bidi></strong> <Tag tone={receipts[r.state].tone}>{receipts[r.state].label}</Tag> {waits && <Clock due={r.dueAt} />}{waits && onStep !== undefined && <Button step={{ kind: 'receipt', of: r.id, version: r.version, name: r.recipientName }} onStep={onStep} />}</p>
       <p className="hint">{m.inspections_referred_on()} <OnDay day={r.sentOn} />{r.acknowledgedOn !== null && <> · {m.inspections_received_on()} <OnDay day={r.acknowledgedOn} /></>}{r.reference !== null && <> · <Bidi>{r.reference}</Bidi></>}</p>
     </li>
   );
