@@ -10,7 +10,8 @@ import { publication } from '../rooms/publication/room.ts';
 import { relief } from '../rooms/relief/room.ts';
 import { screening } from '../rooms/screening/room.ts';
 import { sharing } from '../rooms/sharing/room.ts';
+import { taskforces } from '../rooms/taskforces/room.ts';
 import { treaties } from '../rooms/treaties/room.ts';
 
 /** The rooms of the house: the only registration there is. */
-export const rooms: readonly Room[] = [directory, hotline, people, screening, cases, letters, relief, sharing, inspections, treaties, figures, publication];
+export const rooms: readonly Room[] = [directory, hotline, people, screening, cases, letters, relief, sharing, inspections, taskforces, treaties, figures, publication];

@@ -135,7 +135,7 @@ async function reach(walk: Walk, filled: Filled, place: Place, user: TestUser, v
     return { style, input, left: new Set(known?.left), ids: assignments(walk, filled, place, idSpots(input), known !== undefined), headers: {} as Record<string, string> };
   });
   const distinct = forms.filter((form, i) => forms.findIndex((f) => Object.keys(f.input).join() === Object.keys(form.input).join()) === i);
-  for (const [from, to] of variant.field ? [[0, 4]] : known ? [[0, 16]] : [[0, 6], [6, 24]]) {
+  for (const [from, to] of variant.field ? [[0, 4]] : known ? [[0, 16]] : [[0, 8], [8, 24]]) {
     for (const form of distinct) {
       for (const chosen of form.ids.slice(from, to)) {
         if (!known && !walk.hasPatience(filled, place)) return undefined;

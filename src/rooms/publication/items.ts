@@ -59,6 +59,16 @@ export const ITEMS: readonly Item[] = [
       { when: 'REL-22', some: 'From application to work authorization it took {REL-22} days in the mean and {REL-23} days in the median, where authorization began in {year}.', none: 'For no principal did work authorization begin in {year}.' },
     ],
   },
+  {
+    law: '22 U.S.C. 7103(d)(7)(K), (P)', topic: 'taskforces', said: [
+      { when: 'TSK-04', some: 'For task forces {TSK-04} trainings and conferences were held in {year}{moved TSK-04}, with {TSK-03} attendances: of federal officials {TSK-03 level=federal}, of State officials {TSK-03 level=state}, of local officials {TSK-03 level=local}, of tribal officials {TSK-03 level=tribal} and of others {TSK-03 level=nongovernmental}.', none: 'No training or conference for task forces is on record in {year}.' },
+    ],
+  },
+  {
+    law: '22 U.S.C. 7103(d)(7)(S)', topic: 'taskforces', said: [
+      { when: 'TSK-09', some: 'Members of task forces reported {TSK-09} operations against the demand for trafficked persons in {year}{moved TSK-09}.', none: 'No operation of a task force against demand is on record in {year}.' },
+    ],
+  },
 ];
 
 const FIGURE = /\{(?:moved )?([A-Z]+-\d+[a-z]?)[^{}]*\}/g;
