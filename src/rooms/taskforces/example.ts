@@ -70,7 +70,7 @@ async function keepAwards(tx: Tx, places: readonly Place[]): Promise<void> {
   await store.keepRows(tx, 'award', places.map((p, i) => ({
     task_force: p.id, side: 'police', funder: 'bja', recipient: `${p.name} Police Department`, cents: i === 0 ? TARGET.fundedCents - each * (TARGET.funded - 1) : i < TARGET.funded ? each : 0, planned_on: i < TARGET.funded ? null : '2005-02-01', awarded_on: i < TARGET.funded ? '2004-11-23' : null,
   })));
-  await store.keepRows(tx, 'award', places.filter((_, i) => i % 3 === 0).map((p) => ({ task_force: p.id, side: 'provider', funder: 'ovc', recipient: `${p.name} Family Shelter`, cents: 45_000_000, planned_on: null, awarded_on: '2005-01-18' })));
+  await store.keepRows(tx, 'award', places.filter((_, i) => i % 3 === 0 && i < TARGET.funded).map((p) => ({ task_force: p.id, side: 'provider', funder: 'ovc', recipient: `${p.name} Family Shelter`, cents: 45_000_000, planned_on: null, awarded_on: '2005-01-18' })));
 }
 
 /** The members’ own records until the chapter was written, each under its own numbers, and the first quarter of fiscal year 2005 as it was submitted. */
