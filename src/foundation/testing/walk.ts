@@ -121,7 +121,7 @@ export class Walk {
   }
 
   hasPatience({ agency }: { agency: string }, place: Place): boolean {
-    const left = this.patience.get(`${agency} ${place.key}`) ?? (this.busiest.has(agency) ? 60 : 12);
+    const left = this.patience.get(`${agency} ${place.key}`) ?? (this.busiest.has(agency) ? 60 : 24);
     this.patience.set(`${agency} ${place.key}`, left - 1);
     return left > 0;
   }

@@ -44,9 +44,9 @@ export async function leaveMember({ tx, input, services, version }: Asked<LeaveM
 /** Records an agreement of members: what may be shared under it, and from when until when. */
 export async function addAgreement({ tx, input }: Asked<NewAgreement>): Promise<Done> {
   await held(tx, input.id);
-  const parties = await membersNamed(tx, input.id, input.parties);
+  const parties = await membersNamed(tx, input.id, input.members);
   refuse(rules.objectToAgreement(parties.map((p) => p.part), input.shares, input.signedOn, input.endsOn));
-  return { id: await store.keepOne(tx, 'agreement', { task_force: input.id, title: input.title, parties: input.parties, shares: input.shares, signed_on: input.signedOn, ends_on: input.endsOn ?? null }), version: 1 };
+  return { id: await store.keepOne(tx, 'agreement', { task_force: input.id, title: input.title, parties: [...new Set(input.members)], shares: input.shares, signed_on: input.signedOn, ends_on: input.endsOn ?? null }), version: 1 };
 }
 
 /** Sets a meeting down with its agenda. */
@@ -70,7 +70,7 @@ export async function keepMinutes({ tx, identity, input, services, version }: As
     const [id, text] = [crypto.randomUUID(), JSON.stringify({ who, what })];
     if (!there.has(text + dueOn)) await store.keepOne(tx, 'action', { id, meeting: meeting.id, sealed: seal(key, at(tx, 'action', id, 'sealed'), text), due_on: dueOn });
   }
-  return { id: meeting.id, version: await store.reviseRow(tx, 'meeting', meeting.id, version ?? meeting.version, { minutes: seal(key, at(tx, 'meeting', meeting.id, 'minutes'), input.minutes), attended: input.attended }) };
+  return { id: meeting.id, version: await store.reviseRow(tx, 'meeting', meeting.id, version ?? meeting.version, { minutes: seal(key, at(tx, 'meeting', meeting.id, 'minutes'), input.minutes), attended: [...new Set(input.attended)] }) };
 }
 
 /** Records that an action is done. */

@@ -44,8 +44,10 @@ export async function lock(tx: Tx, id: string): Promise<void> {
 }
 
 /** A row of the room by id. */
-export function find<Row>(tx: Tx, table: Table, id: string): Promise<Row | undefined> {
-  return tx.maybe<Row & object>(sql`select ${raw(COLUMNS[table])} from taskforces.${raw(table)}_as_of where agency = ${tx.who.agency}::uuid and id = ${id}::uuid`);
+export async function find<Row>(tx: Tx, table: Table, id: string): Promise<Row | undefined> {
+  const row = await tx.maybe<Row & object>(sql`select ${raw(COLUMNS[table])} from taskforces.${raw(table)}_as_of where agency = ${tx.who.agency}::uuid and id = ${id}::uuid`);
+  if (row) touch(tx, `taskforces.${table}`, [id]);
+  return row;
 }
 
 /** The task forces, by name; only those named where some are. */

@@ -41,9 +41,9 @@ describe('task forces', () => {
   });
 
   it('share what an agreement names, and with those who serve victims never identities', async () => {
-    const agreement = { title: 'Memorandum', parties: [police, shelter], shares: ['counts', 'leads'], signedOn: '2004-07-01' };
+    const agreement = { title: 'Memorandum', members: [police, shelter], shares: ['counts', 'leads'], signedOn: '2004-07-01' };
     expect(await act(`/${id}/agreements`, { ...agreement, shares: ['identities'] })).toBe('taskforces.release-needed');
-    expect(await act(`/${id}/agreements`, { ...agreement, parties: [police, ABSENT] })).toBe('unknown');
+    expect(await act(`/${id}/agreements`, { ...agreement, members: [police, ABSENT] })).toBe('unknown');
     await act(`/${id}/agreements`, agreement);
     await act(`/${id}/agreements`, { ...agreement, endsOn: '2005-01-01' });
     expect((await file()).agreements.map((a) => a.stands)).toEqual([true, false]);
@@ -119,5 +119,8 @@ describe('task forces', () => {
     const stranger = await signIn('task-force-coordinator');
     const [foreign, absent] = [await stranger.get<Refused>(`/api/taskforces/${id}`), await stranger.get<Refused>(`/api/taskforces/${ABSENT}`)];
     expect([foreign.status, foreign.body.error]).toEqual([404, absent.body.error]);
+    const { actions } = await file();
+    const done = async (action: string | undefined) => stranger.post<Refused>(`/api/taskforces/actions/${action}/done`, { doneOn: '2005-06-02' });
+    expect((await done(actions.at(-1)?.id)).body).toEqual((await done(ABSENT)).body);
   });
 });

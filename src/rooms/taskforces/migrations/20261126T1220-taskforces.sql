@@ -45,13 +45,13 @@ create table taskforces.agreement (
   like foundation.kept including all,
   task_force uuid not null,
   title      text not null check (length(title) between 2 and 200),
-  parties    uuid[] not null check (cardinality(parties) between 2 and 60),
+  parties    uuid[] not null check (cardinality(parties) between 1 and 60),
   shares     text[] not null check (cardinality(shares) between 1 and 10),
   signed_on  date not null check (signed_on between '1990-01-01' and '2100-01-01'),
   ends_on    date check (ends_on > signed_on),
   foreign key (agency, task_force, first) references taskforces.task_force (agency, id, version)
 );
-comment on table taskforces.agreement is 'An agreement of members, from a day until a day, and what may be shared under it. What it does not name may not be.';
+comment on table taskforces.agreement is 'An agreement of the office with members, from a day until a day, and what may be shared under it. What it does not name may not be.';
 create index on taskforces.agreement (agency, task_force);
 select foundation.guard('taskforces.agreement', countable => false);
 
@@ -89,7 +89,7 @@ create table taskforces.event (
   host      text not null check (length(host) between 2 and 200),
   starts_on date not null check (starts_on between '1990-01-01' and '2100-01-01'),
   ends_on   date not null check (ends_on >= starts_on),
-  attended  int not null check (attended between 0 and 1000000)
+  attended  int not null check (attended between 1 and 1000000)
 );
 comment on table taskforces.event is 'A training or conference, and how many attended it altogether.';
 create unique index on taskforces.event (agency, name, starts_on, version);

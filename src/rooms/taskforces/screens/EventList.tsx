@@ -23,7 +23,7 @@ export function EventList() {
   const forces = useRead<TaskForces>('/taskforces');
   const add: Asking = {
     title: m.taskforces_add_event(), path: '/taskforces/events',
-    fields: <><ChoiceField name="kind" label={m.taskforces_event_kind()} choices={choicesOf(eventKinds)} /><TextField name="name" label={m.taskforces_name()} most={200} /><TextField name="place" label={m.taskforces_place()} most={120} /><TextField name="host" label={m.taskforces_host()} most={200} /><DateField name="startsOn" label={m.taskforces_starts_on()} /><DateField name="endsOn" label={m.taskforces_ends()} /><NumberField name="attended" label={m.taskforces_attended_all()} from={0} to={1_000_000} /></>,
+    fields: <><ChoiceField name="kind" label={m.taskforces_event_kind()} choices={choicesOf(eventKinds)} /><TextField name="name" label={m.taskforces_name()} most={200} /><TextField name="place" label={m.taskforces_place()} most={120} /><TextField name="host" label={m.taskforces_host()} most={200} /><DateField name="startsOn" label={m.taskforces_starts_on()} /><DateField name="endsOn" label={m.taskforces_ends()} /><NumberField name="attended" label={m.taskforces_attended_all()} from={1} to={1_000_000} /></>,
   };
   const telling = (event: EventView): Asking => ({
     title: m.taskforces_attendance_of({ name: event.name }), path: `/taskforces/events/${event.id}/attendance`,

@@ -72,7 +72,7 @@ function TaskForce({ file }: { file: TaskForceFile }) {
             </div>
             <p>{button(ask.award(file))}</p>
           </section>
-          <Part id="agreements" title={m.taskforces_agreements()} lead={m.taskforces_agreements_lead()} none={file.agreements.length === 0 && m.taskforces_no_agreement()} act={file.members.length > 1 ? button(ask.agreement(file)) : undefined}>
+          <Part id="agreements" title={m.taskforces_agreements()} lead={m.taskforces_agreements_lead()} none={file.agreements.length === 0 && m.taskforces_no_agreement()} act={file.members.length > 0 ? button(ask.agreement(file)) : undefined}>
             {file.agreements.map((a) => (
               <li key={a.id}>
                 <p className="row"><strong><Bidi>{a.title}</Bidi></strong> <Tag tone={a.stands ? 'success' : 'neutral'}>{a.stands ? m.taskforces_in_force() : m.taskforces_ended()}</Tag></p>

@@ -17,7 +17,7 @@ export const member = (file: TaskForceFile): Asking => ({
 export const leave = (one: TaskForceFile['members'][number]): Asking => ({ title: m.taskforces_leave_of({ name: one.name }), path: `/taskforces/members/${one.id}/leave`, version: one.version, fields: <DateField name="leftOn" label={m.taskforces_left_on()} /> });
 export const agreement = (file: TaskForceFile): Asking => ({
   title: m.taskforces_add_agreement(), path: `/taskforces/${file.id}/agreements`,
-  fields: <><TextField name="title" label={m.taskforces_title()} most={200} /><ChecksField name="parties" label={m.taskforces_parties()} choices={memberChoices(file)} /><ChecksField name="shares" label={m.taskforces_shares()} choices={choicesOf(shares)} /><DateField name="signedOn" label={m.taskforces_signed_on()} /><DateField name="endsOn" label={m.taskforces_ends_on()} optional /></>,
+  fields: <><TextField name="title" label={m.taskforces_title()} most={200} /><ChecksField name="members" label={m.taskforces_parties()} choices={memberChoices(file)} /><ChecksField name="shares" label={m.taskforces_shares()} choices={choicesOf(shares)} /><DateField name="signedOn" label={m.taskforces_signed_on()} /><DateField name="endsOn" label={m.taskforces_ends_on()} optional /></>,
 });
 export const meeting = (file: TaskForceFile): Asking => ({ title: m.taskforces_add_meeting(), path: `/taskforces/${file.id}/meetings`, fields: <><DateField name="heldOn" label={m.taskforces_held_on()} /><LongText name="agenda" label={m.taskforces_agenda()} most={8000} /></> });
 export const minutes = (file: TaskForceFile, one: TaskForceFile['meetings'][number]): Asking => ({
