@@ -20,7 +20,7 @@ export function dueNow(day: MyDay): number {
 export function Watchlist({ day, most = 50 }: { day: MyDay; most?: number }) {
   return (
     <>
-      <Watched label={m.cases_day_clocks()} lines={day.clocks.map((c) => ({ key: c.case, to: pathOf(c.person, 'legal'), code: c.code, what: m.cases_day_clock(), when: <Clock due={c.dueAt} /> }))} />
+      <Watched label={m.cases_day_clocks()} lines={day.clocks.map((c) => ({ key: c.case, to: pathOf(c.person, 'legal'), code: c.code, what: m.cases_day_clock(), when: <Clock due={c.dueAt} exact /> }))} />
       <Watched label={m.cases_day_safety()} lines={day.safety.slice(0, most).map((c) => ({ key: `${c.case} ${c.what}`, to: pathOf(c.person, 'safety'), code: c.code, what: c.what === 'card' ? m.cases_day_card() : m.cases_day_safety_plan(), when: <Due day={c.on} /> }))} />
       <Watched label={m.cases_day_consents()} lines={day.consents.slice(0, most).map((c) => ({ key: `${c.person} ${c.recipient}`, to: `/app/people/${c.person}/sharing`, code: c.code, what: <>{m.cases_day_consent()} <Bidi>{c.recipient}</Bidi></>, when: <Tag tone="warn"><ShortDay day={c.lastDay} /></Tag> }))} />
       <Watched label={m.cases_day_letters()} lines={day.letters.slice(0, most).map((c) => ({ key: `${c.case} ${c.kind}`, to: pathOf(c.person, 'legal'), code: c.code, what: statuses[c.kind], when: <ShortDay day={c.on} /> }))} />

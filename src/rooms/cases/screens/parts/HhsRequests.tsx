@@ -33,7 +33,7 @@ function Filled({ of, form }: { of: Case; form: HhsForm }) {
   return (
     <>
       <p className="hint">{form.form}. {form.authority.split(';')[0]}</p>
-      {form.dueAt !== null && form.sentOn === null && <Note tone="warn" title={m.cases_clock_title()}><Clock due={form.dueAt} />. {m.cases_clock_who()}</Note>}
+      {form.dueAt !== null && form.sentOn === null && <Note tone="warn" title={m.cases_clock_title()}><Clock due={form.dueAt} exact />. {m.cases_clock_who()}</Note>}
       {form.sentOn !== null && <Note tone="success" title={m.cases_hhs_sent()}><OnDay day={form.sentOn} /></Note>}
       <KeyValues
         facts={form.items.map((i) => ({

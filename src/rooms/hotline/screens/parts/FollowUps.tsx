@@ -5,6 +5,7 @@ import { forget } from '../../../../foundation/screen/ask-hooks.ts';
 import { Bidi, Code } from '../../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
 import { Clock } from '../../../../foundation/screen/Clock.tsx';
+import { instantInWords } from '../../../../foundation/screen/day-text.ts';
 import { CheckField, NumberField, TextField } from '../../../../foundation/screen/fields.tsx';
 import { Form } from '../../../../foundation/screen/Form.tsx';
 import { InstantField } from '../../../../foundation/screen/InstantField.tsx';
@@ -13,6 +14,7 @@ import { Problem } from '../../../../foundation/screen/Problem.tsx';
 import { Sheet } from '../../../../foundation/screen/Sheet.tsx';
 import { showToast } from '../../../../foundation/screen/toasts.ts';
 import { Tag } from '../../../../foundation/screen/Tag.tsx';
+import { language } from '../../../../foundation/screen/words.ts';
 import * as m from '../../../../messages/messages.js';
 import type { ContactFile, NewSafeContact, ReachView } from '../../schema.ts';
 import { choicesOf, followUpOutcomes, safeChannels, unsafeWords } from './labels.ts';
@@ -51,7 +53,7 @@ export function FollowUps({ file }: { file: ContactFile }) {
 
 /** An instant in words. */
 export function Instant({ at }: { at: string }) {
-  return <time dateTime={at}><bdi>{new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(Date.parse(at))}</bdi></time>;
+  return <time dateTime={at}><bdi>{instantInWords(at, language())}</bdi></time>;
 }
 
 /** Shows how to reach somebody, now and here; where it is not safe, it says why and shows nothing. */
