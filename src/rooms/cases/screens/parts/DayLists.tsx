@@ -37,7 +37,7 @@ function Watched({ label, lines }: { label: string; lines: readonly WatchedLine[
         <li key={key}>
           <Go to={to}><Code>{code}</Code></Go>
           <span className="what">{what}</span>
-          <span className="acts">{when}</span>
+          <span className="beside">{when}</span>
         </li>
       ))}
     </ul>
@@ -54,7 +54,7 @@ export function DayTasks({ tasks, label, late = false }: { tasks: readonly DayTa
         <li key={task.id}>
           <Go to={pathOf(task.person, 'plan')}><Code>{task.code}</Code></Go>
           <span className="what">{typeof task.words === 'string' ? <Bidi>{task.words}</Bidi> : taskKinds[task.kind]}</span>
-          <span className="acts">
+          <span className="beside">
             {(late || task.dueOn !== '') && <Due day={task.dueOn} />}
             {ends && (
               <button type="button" className="button small" aria-disabled={doing} onClick={() => act(`/cases/tasks/${task.id}/end`, { outcome: 'done' }, m.cases_task_done(), { path: `/cases/tasks/${task.id}/reopen`, body: {} })}>

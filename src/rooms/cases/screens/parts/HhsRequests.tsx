@@ -58,5 +58,6 @@ function Filled({ of, form }: { of: Case; form: HhsForm }) {
 function spoken(item: string, value: string): string {
   if (item === 'citizenship') return new Intl.DisplayNames([language()], { type: 'region' }).of(value) ?? value;
   if (item === 'language') return new Intl.DisplayNames([language()], { type: 'language' }).of(value) ?? value;
+  if (item === 'sex') return value.charAt(0).toUpperCase() + value.slice(1);
   return value.replace(/\b\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?\b/g, (day) => dayInWords(day.slice(0, 10), language()));
 }
