@@ -86,6 +86,9 @@ describe.skipIf(found === undefined)('a minor is found at night', () => {
     await watched.getByText('2 h overdue').waitFor();
     expect(await watched.getByRole('listitem').count(), 'only the child of whom HHS was not told').toBe(1);
     expect(await watched.locator('time').getAttribute('class')).toContain('past');
+    await late.page.emulateMedia({ media: 'print' });
+    expect(await watched.locator('time').isVisible(), 'on paper too').toBe(true);
+    await late.page.emulateMedia({ media: null });
     await late.page.goto(`/app/people/${pilar}/legal`);
     await late.page.getByText('2 h overdue').waitFor();
     await late.close();

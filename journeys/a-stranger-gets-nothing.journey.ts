@@ -67,6 +67,8 @@ describe.skipIf(found === undefined)('a stranger with a subpoena, a police accou
     await sheet.getByLabel('To be answered by').fill(addDays(on, 8));
     await page.keyboard.press('Control+Enter');
     await page.getByText('A subpoena stands on this case.').first().waitFor();
+    const below = await page.locator('.case-notices').evaluate((notices) => (notices.nextElementSibling?.getBoundingClientRect().top ?? 0) - notices.getBoundingClientRect().bottom);
+    expect(below, 'the notice stands apart from what is below it').toBeGreaterThanOrEqual(8);
     expect(await page.getByRole('link', { name: 'Download' }).count(), 'the document is no longer offered').toBe(0);
     expect((await page.request.get(`/api/cases/documents/${made.document}/file`)).status(), 'nor given by its address').toBe(409);
 
@@ -101,6 +103,8 @@ describe.skipIf(found === undefined)('a stranger with a subpoena, a police accou
     for (const view of ['', '/case', '/notes', '/documents', '/safety', '/sharing', '/screenings', '/relief', '/looked']) {
       expect(await textAt(kim.page, `/app/people/${made.person}${view}`), view).toBe(await textAt(kim.page, `/app/people/${nobody}${view}`));
     }
+    await textAt(kim.page, `/app/people/${nobody}/screenings`);
+    expect(await kim.page.getByRole('navigation', { name: 'Views of this person' }).count(), 'no view of nobody is offered').toBe(0);
     expect(await textAt(kim.page, `/app/sharing/messages/${made.message}`)).toBe(await textAt(kim.page, `/app/sharing/messages/${nobody}`));
     for (const path of [`/api/cases/of/${made.person}`, `/api/cases/${made.case}/notes`, `/api/cases/documents/${made.document}/file`, `/api/people/${made.person}`, `/api/sharing/messages/${made.message}`]) {
       const [there, absent] = await Promise.all([path, path.replace(/[0-9a-f-]{36}/, nobody)].map(async (one) => {

@@ -13,7 +13,7 @@ export function Clock({ due, exact = false }: { due: string; exact?: boolean }) 
   }, []);
   const { text, nearness } = deadlineText(Date.parse(due), at);
   return (
-    <time className={`clock ${nearness}`} dateTime={due}>
+    <time className={`clock ${nearness}${exact ? ' exact' : ''}`} dateTime={due}>
       {text}
       {exact && ` (${instantInWords(due, language())})`}
     </time>

@@ -69,6 +69,17 @@ describe.skipIf(found.length === 0)('the style page in a browser, under the prod
     });
   });
 
+  test('where one touches and there is no keyboard, no key is told', async () => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+    const page = await context.newPage();
+    await page.goto(`${gallery.address}/gallery/record`);
+    await page.waitForSelector('h1');
+    const keys = page.locator('.keycaps');
+    expect(await keys.count()).toBeGreaterThan(0);
+    for (const one of await keys.all()) expect(await one.isVisible()).toBe(false);
+    await context.close();
+  });
+
   test('axe would have seen a fault', async () => {
     await open('/gallery/record', async (page) => {
       await page.evaluate(() => document.querySelector('main')?.append(document.createElement('img')));
@@ -78,8 +89,11 @@ describe.skipIf(found.length === 0)('the style page in a browser, under the prod
 
   test('what is wider than the window would have been seen', async () => {
     await open('/gallery/record', async (page) => {
-      await page.evaluate(() => document.querySelector('main')?.append(Object.assign(document.createElement('p'), { textContent: 'x'.repeat(900) })));
-      await page.evaluate(() => document.querySelector('main p:last-child')?.setAttribute('style', 'overflow-wrap: normal; max-inline-size: none'));
+      await page.evaluate(() => {
+        const wide = document.createElement('p');
+        Object.assign(wide.style, { maxInlineSize: 'none', inlineSize: '3000px', blockSize: '1px' });
+        document.querySelector('main')?.append(wide);
+      });
       expect(await tooWide(page)).not.toEqual([]);
     });
   });
