@@ -28,6 +28,15 @@ export function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() => [...new Set([...document.querySelectorAll<HTMLElement>('.data-table .cell')].filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => `beyond its cell: ${cell.innerText}`))]);
 }
 
+/** Fields in which nobody could write a word: text narrower than six of its own letters, or a text area narrower than half the page it stands in on a phone. */
+export function tooNarrow(page: Page): Promise<string[]> {
+  return page.evaluate(() => [...document.querySelectorAll<HTMLElement>('main textarea, main input:not([type]), main input[type="text"], main input[type="search"]')].filter((field) => {
+    const { width } = field.getBoundingClientRect();
+    const least = field.tagName === 'TEXTAREA' ? Math.min(240, window.innerWidth / 2) : 3 * Number.parseFloat(getComputedStyle(field).fontSize);
+    return width > 0 && width < least;
+  }).map((field) => `too narrow to write in: ${field.outerHTML.slice(0, 160)}`));
+}
+
 const MACHINE = /\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-|https?:\/\/github\S*|\b1 (?:days|hours|services|tasks|rows|times)\b|\b(?:America|Europe)\/\w+|\bundefined\b|\bNaN\b|\[object/g;
 const CODES = /^(?:[a-z]{2,3}|[A-Z]{2}|female|male|another|unknown)$/;
 
