@@ -61,7 +61,7 @@ describe.skipIf(found === undefined)('a task force goes from announced to funded
     await page.getByLabel('Or planned for').fill('2 1 2005');
     await save();
     await page.getByText('Not funded').waitFor();
-    await page.getByRole('button', { name: 'The award to Tampa Police Department was made' }).click();
+    await page.getByRole('button', { name: 'It was made: the award to Tampa Police Department' }).click();
     await page.getByLabel('Amount').fill('426367.44');
     await page.getByLabel('Awarded on').fill('2 10 2005');
     await save();

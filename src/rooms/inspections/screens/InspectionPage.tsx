@@ -62,7 +62,7 @@ function Inspection({ file }: { file: InspectionFile }) {
           <KeyValues
             facts={[
               { label: m.inspections_number(), value: <Code>{file.number}</Code> }, { label: m.inspections_opened_on(), value: <OnDay day={file.openedOn} /> }, { label: m.inspections_started_by(), value: starts[file.startedBy] },
-              { label: m.inspections_industry(), value: industries[file.industry] }, { label: m.inspections_place(), value: file.place }, { label: m.inspections_site(), value: file.site && <Bidi person>{file.site}</Bidi> },
+              { label: m.inspections_industry(), value: `${industries[file.industry]}, ${file.place}` }, { label: m.inspections_site(), value: file.site && <Bidi person>{file.site}</Bidi> },
               { label: m.inspections_computed(), value: money(file.computed) }, { label: m.inspections_paid(), value: money(file.paid) },
               { label: m.inspections_concluded_on(), value: file.concludedOn && <OnDay day={file.concludedOn} /> }, { label: m.inspections_workers_each_once(), value: file.workers === null ? null : String(file.workers) },
             ]}
