@@ -3,6 +3,7 @@ import { cases } from '../rooms/cases/room.ts';
 import { directory } from '../rooms/directory/room.ts';
 import { figures } from '../rooms/figures/room.ts';
 import { hotline } from '../rooms/hotline/room.ts';
+import { justice } from '../rooms/justice/room.ts';
 import { letters } from '../rooms/letters/room.ts';
 import { people } from '../rooms/people/room.ts';
 import { publication } from '../rooms/publication/room.ts';
@@ -12,4 +13,4 @@ import { sharing } from '../rooms/sharing/room.ts';
 import { treaties } from '../rooms/treaties/room.ts';
 
 /** The rooms of the house: the only registration there is. */
-export const rooms: readonly Room[] = [directory, hotline, people, screening, cases, letters, relief, sharing, treaties, figures, publication];
+export const rooms: readonly Room[] = [directory, hotline, people, screening, cases, letters, relief, sharing, justice, treaties, figures, publication];
