@@ -118,7 +118,7 @@ export async function supersede({ tx, input, services }: Asked<NewPaper>): Promi
   refuseFuture(input.filedOn, services.today());
   const papers = await store.papersOf(tx, [file.id]);
   const last = papers.at(-1) ?? refuseUnknown();
-  if (!papersAfter(last.kind).includes(input.paper)) throw new Refusal('justice.wrong-paper', `This paper does not follow a ${last.kind.replace('-', ' ')}. What may follow: ${papersAfter(last.kind).join(', ').replaceAll('-', ' ')}.`, { status: 400 });
+  if (!papersAfter(last.kind).includes(input.paper)) throw new Refusal('justice.wrong-paper', `This paper does not follow the last one, which is: ${last.kind.replace('-', ' ')}. What may follow: ${papersAfter(last.kind).join(', ').replaceAll('-', ' ')}.`);
   refuseEarlier(input.filedOn, last.filed_on, 'The paper before');
   const [counts, charges] = [(await store.countsOf(tx, [file.id])).filter((c) => c.instrument === last.id), await store.chargesOf(tx, [file.id])];
   if ((input.leave ?? []).some((id) => !counts.some((c) => c.id === id))) refuseUnknown();

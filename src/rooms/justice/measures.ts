@@ -14,7 +14,9 @@ const ageGroup: Dimension = { title: 'Age', values: { 'under-18': 'Under 18', '1
 const race: Dimension = { title: 'Race', values: { 'american-indian': 'American Indian or Alaska Native', asian: 'Asian', black: 'Black', pacific: 'Pacific Islander', white: 'White', several: 'Several', unknown: 'Not recorded' } };
 const role: Dimension = { title: 'Role', values: { recruiter: 'Recruiter', transporter: 'Transporter', harborer: 'Harborer', enforcer: 'Enforcer', manager: 'Manager', organizer: 'Organizer', buyer: 'Buyer', beneficiary: 'Beneficiary', unknown: 'Not recorded' } };
 const country = (title: string): Dimension => ({ title, values: {}, open: true });
-const statute: Dimension = { title: 'Section', values: Object.fromEntries(STATUTES.map((s) => [s, `${s}, ${OFFENSES[s].title}`])) };
+/** A section as a code of a figure, which holds neither spaces nor brackets: `18-2422a`. */
+const statute: Dimension = { title: 'Section', values: Object.fromEntries(STATUTES.map((s) => [s.replace(' USC ', '-').replace(/[()]/g, ''), `${s}, ${OFFENSES[s].title}`])) };
+const STATUTE = "translate(replace(n.statute, ' USC ', '-'), '()', '') as statute";
 const act: Dimension = { title: 'Act', values: { recruiting: 'Recruiting', enticing: 'Enticing', harboring: 'Harboring', transporting: 'Transporting', providing: 'Providing', obtaining: 'Obtaining', advertising: 'Advertising', maintaining: 'Maintaining', patronizing: 'Patronizing', soliciting: 'Soliciting', other: 'Another act' } };
 const manner: Dimension = { title: 'How', values: { plea: 'Plea', verdict: 'Verdict' } };
 
@@ -54,19 +56,19 @@ const CHARGES = 'from justice.charge_as_of g join justice.count_as_of n on n.age
 const personsCharged = defineMeasure({
   ...common, id: 'JUS-05', title: 'Persons charged under each section', question: 'How many persons were charged under each section?', unit: 'person', population: 'defendants charged under a section of law', event: 'a count of the section was charged',
   countedOnce: 'Each defendant once within the period, and once under each section.', across: DOCKET, dimensions: { statute }, authority: '22 USC 7103(d)(7)(I), (Q)(ii)', sentence: '{value} persons were charged in {period}.', noTotal: 'One person is charged under several sections and in several years.', aggregate: { kind: 'distinct', of: 'defendant' },
-  records: `select g.agency, g.id as record, g.charged_on as day, n.statute, g.defendant ${CHARGES} where g.standing <> 'struck' and g.carries is null`,
+  records: `select g.agency, g.id as record, g.charged_on as day, ${STATUTE}, g.defendant ${CHARGES} where g.standing <> 'struck' and g.carries is null`,
 });
 
 const personsConvicted = defineMeasure({
   ...common, id: 'JUS-06', title: 'Persons convicted under each section', question: 'How many persons were convicted under each section?', unit: 'person', population: 'defendants convicted under a section of law', event: 'the plea or verdict of guilty that stands',
   countedOnce: 'Each defendant once within the period, and once under each section.', across: DOCKET, dimensions: { statute }, authority: '22 USC 7103(d)(7)(I), (Q)(ii)', sentence: '{value} persons were convicted in {period}.', noTotal: 'One person is convicted under several sections and in several years.', aggregate: { kind: 'distinct', of: 'defendant' },
-  records: `select g.agency, g.id as record, g.convicted_on as day, n.statute, g.defendant ${CHARGES} where g.convicted_on is not null`,
+  records: `select g.agency, g.id as record, g.convicted_on as day, ${STATUTE}, g.defendant ${CHARGES} where g.convicted_on is not null`,
 });
 
 const convictions = defineMeasure({
   ...common, id: 'JUS-07', title: 'Convictions by act', question: 'For which acts were traffickers convicted?', unit: 'conviction', population: 'counts of conviction under the sections of chapter 77 that the law names', event: 'the plea or verdict of guilty that stands',
   countedOnce: 'Each count of each defendant once: a count, not a person.', across: DOCKET, dimensions: { act, statute }, authority: '22 USC 7103(d)(7)(Q)(viii)', sentence: '{value} convictions were entered in {period}.', aggregate: { kind: 'records' },
-  records: `select g.agency, g.id as record, g.convicted_on as day, n.act, n.statute ${CHARGES} where g.convicted_on is not null and n.statute in (${quoted(ASSESSED)})`,
+  records: `select g.agency, g.id as record, g.convicted_on as day, n.act, ${STATUTE} ${CHARGES} where g.convicted_on is not null and n.statute in (${quoted(ASSESSED)})`,
 });
 
 const term: Dimension = { title: 'Term of prison', values: { none: 'None', 'under-12': 'Under 1 year', '12-59': '1 to under 5 years', '60-119': '5 to under 10 years', '120-239': '10 to under 20 years', '240-over': '20 years and over', life: 'Life' } };
@@ -102,7 +104,7 @@ const victims = defineMeasure({
   countedOnce: 'Each victim of a case once within the period, and once under each section; victims stand under numbers, so that one who is in two cases counts in both.', across: DOCKET,
   dimensions: { statute, sex, age_group: { title: 'Age', values: { adult: 'Adult', minor: 'Minor', unknown: 'Not recorded' } }, origin: country('Country of origin'), status: { title: 'Citizenship status', values: { citizen: 'Citizen', resident: 'Permanent resident', immigrant: 'Other immigrant status', none: 'No status', unknown: 'Not recorded' } }, relation: { title: 'Trafficker', values: { 'third-party': 'A third party', family: 'A family member', unknown: 'Not recorded' } } },
   authority: '22 USC 7103(d)(7)(Q)(i), (V)', sentence: '{value} victims were identified in cases in {period}.', noTotal: 'One victim may be a victim of several sections.', aggregate: { kind: 'distinct', of: 'victim' },
-  records: `select v.agency, v.id as record, v.identified_on as day, n.statute, v.sex, v.age_group, v.origin, v.status, v.relation, v.id as victim from justice.victim_as_of v left join justice.victim_count_as_of c on c.agency = v.agency and c.victim = v.id left join justice.count_as_of n on n.agency = c.agency and n.id = c.count`,
+  records: `select v.agency, v.id as record, v.identified_on as day, ${STATUTE}, v.sex, v.age_group, v.origin, v.status, v.relation, v.id as victim from justice.victim_as_of v left join justice.victim_count_as_of c on c.agency = v.agency and c.victim = v.id left join justice.count_as_of n on n.agency = c.agency and n.id = c.count`,
 });
 
 const referredState = defineMeasure({

@@ -36,6 +36,8 @@ export async function readCase({ tx, identity, input }: Asked<{ id: string }>): 
   const [sentences, orders, appeals, custody] = [await store.sentencesOf(tx, people), await store.restitutionOf(tx, people), await store.appealsOf(tx, people), await store.custodyStepsOf(tx, people)];
   const [steps, payments, trials, forfeitures, victims] = [await store.chargeStepsOf(tx, charges.map((c) => c.id)), await store.paymentsOf(tx, orders.map((r) => r.id)), await store.trialsOf(tx, at), await store.forfeituresOf(tx, at), await store.victimsOf(tx, at)];
   const told = await store.victimCountsOf(tx, victims.map((v) => v.id));
+  store.noteRead(tx, 'prosecution', at);
+  store.noteRead(tx, 'defendant', people);
   const keys = await identity.keysOf(tx, people);
   const laws = new Map(counts.map((c) => [c.id, lawOf(factsOf(c))]));
   const investigation = file.investigation === null ? undefined : await store.findInvestigation(tx, file.investigation);
@@ -99,6 +101,7 @@ async function counted(tx: Tx, ids: readonly string[]): Promise<Counted[]> {
 /** What a packet tells of a victim, as long as its release stands. */
 export async function readTold({ tx, input, services }: Asked<{ id: string }>): Promise<ToldOfVictim> {
   const victim = await store.findVictim(tx, input.id) ?? refuseUnknown();
+  store.noteRead(tx, 'victim', [victim.id]);
   const opened = victim.message === null ? undefined : await openPacket(tx, services, victim.message);
   return { said: Object.entries(opened?.content ?? {}).map(([field, text]) => ({ field, text: String(text) })) };
 }

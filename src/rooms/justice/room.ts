@@ -1,9 +1,11 @@
 import type { Room } from '../../foundation/web/room.ts';
+import { claims } from './claims.ts';
+import { example } from './example.ts';
 import { measures } from './measures.ts';
 import { routes } from './routes.ts';
 
 export const justice: Room = {
-  name: 'justice', duty: 'justice', kinds: ['law-enforcement', 'prosecution'], routes, measures,
+  name: 'justice', duty: 'justice', kinds: ['law-enforcement', 'prosecution'], routes, measures, example, claims,
   permissions: {
     'justice.read': ['investigator', 'prosecutor'], 'justice.investigate': ['investigator', 'prosecutor'], 'justice.prosecute': ['prosecutor'], 'justice.import': ['prosecutor'], 'justice.export': ['prosecutor'],
   },

@@ -4,7 +4,7 @@ import { lawOf, limitationOf, OFFENSES, type CountFacts, type Law } from './law.
 import type { AppealOutcome, CellStep, ChargeStanding, ChargeStepKind, Custody, CustodyStep, InvestigationStep, Paper } from './schema.ts';
 
 /** One step of a charge, in its order. */
-export interface Step { step: ChargeStepKind; onDay: string; appeal?: string | null }
+export interface Step { step: ChargeStepKind; onDay: string; appeal?: string | boolean | null }
 
 /** How a charge stands after its steps. */
 export interface ChargeState { standing: ChargeStanding; on: string; convictedOn: string | null; convictedBy: 'plea' | 'verdict' | null }
@@ -55,7 +55,7 @@ export function refuseAbsent(step: CellStep, custody: Custody): void {
 
 /** Steps stand in the order of their days. */
 export function refuseEarlier(onDay: string, before: string | undefined, what: string): void {
-  if (before !== undefined && onDay < before) throw new Refusal('justice.out-of-order', `${what} was on ${dayInWords(before as Day)}; this cannot have been before it.`, { status: 400 });
+  if (before !== undefined && onDay < before) throw new Refusal('justice.out-of-order', `${what} was on ${dayInWords(before as Day)}; this cannot have been before it.`);
 }
 
 /** Nothing is recorded of a day that has not come. */

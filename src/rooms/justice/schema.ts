@@ -34,7 +34,7 @@ export const ACTS = ['recruiting', 'enticing', 'harboring', 'transporting', 'pro
 export const VICTIM_AGES = ['adult', 'minor', 'under-14', 'none'] as const;
 export const CHARGE_STANDINGS = ['charged', 'pleaded', 'convicted', 'acquitted', 'dismissed', 'superseded', 'vacated', 'struck'] as const;
 /** What is entered in a cell of the grid; the rest follows from papers and appeals. */
-export const CELL_STEPS = ['charged', 'plea', 'plea-withdrawn', 'guilty', 'not-guilty', 'dismissed', 'strike'] as const;
+export const CELL_STEPS = ['charged', 'plea', 'plea-withdrawn', 'strike', 'guilty', 'not-guilty', 'dismissed'] as const;
 export const CHARGE_STEPS = ['charged', 'plea', 'plea-withdrawn', 'guilty', 'not-guilty', 'dismissed', 'superseded', 'vacated', 'reversed'] as const;
 export const TRIAL_ENDS = ['verdict', 'mistrial', 'plea', 'dismissal'] as const;
 export const FORFEITS = ['money', 'real-property', 'vehicle', 'business', 'other'] as const;

@@ -1,4 +1,4 @@
-import { keep, keepMany, revise, type Fields } from '../../foundation/database/keep.ts';
+import { keep, keepMany, revise, touch, type Fields } from '../../foundation/database/keep.ts';
 import type { Tx } from '../../foundation/database/database.ts';
 import { raw, sql } from '../../foundation/database/sql.ts';
 import type { AppealOutcome, CaseEntry, ChargeStanding, ChargeStepKind, Custody, CustodyStep, InvestigationEntry, InvestigationFile, Mode, Paper, Statute, VictimAge, VictimView } from './schema.ts';
@@ -145,6 +145,11 @@ export const findTrial = (tx: Tx, id: string): Promise<TrialRow | undefined> => 
 export const findRestitution = (tx: Tx, id: string): Promise<RestitutionRow | undefined> => find(tx, 'restitution', id);
 export const findAppeal = (tx: Tx, id: string): Promise<AppealRow | undefined> => find(tx, 'appeal', id);
 export const findVictim = (tx: Tx, id: string): Promise<VictimRow | undefined> => find(tx, 'victim', id);
+
+/** Notes that records were read which name somebody, so that the audit row names them. */
+export function noteRead(tx: Tx, table: Table, ids: readonly string[]): void {
+  touch(tx, `justice.${table}`, ids);
+}
 
 /** A figure as the records of one case make it, by fiscal year. */
 export interface CountedRow { measure: string; year: number; n: number }
