@@ -17,4 +17,10 @@ export const justice: Room = {
     'justice.wrong-paper': 'A charging paper does not follow the one before.', 'justice.ended': 'What has ended is ended again.', 'justice.no-term': 'A sentence says nothing, or two things that exclude each other.', 'justice.sentenced': 'A second sentence beside one that stands.',
     'justice.not-convicted': 'A sentence, an order or an appeal without a conviction that stands.', 'justice.overpaid': 'More is paid than was ordered or forfeited.', 'justice.appealed': 'A second appeal beside one that is pending.',
   },
+  screens: [
+    { path: '/justice/cases', component: 'CaseList', title: 'justice_cases', allow: 'justice.read', navigation: true, key: 'j' },
+    { path: '/justice/cases/$id', component: 'CasePage', title: 'justice_case', allow: 'justice.read' },
+    { path: '/justice/investigations', component: 'InvestigationList', title: 'justice_investigations', allow: 'justice.read', navigation: true, key: 'v' },
+    { path: '/justice/investigations/$id', component: 'InvestigationPage', title: 'justice_investigation', allow: 'justice.read' },
+  ],
 };
