@@ -54,7 +54,7 @@ describe.skipIf(found === undefined)('a prosecutor brings six defendants from an
     await page.getByLabel('Opened on').fill('11 3 2003');
     await choose(page, 'Form of trafficking', 'Sex trafficking');
     await choose(page, 'Where it came from', 'The hotline');
-    await page.getByRole('checkbox', { name: 'ICE' }).check();
+    await page.getByRole('checkbox', { name: 'ICE', exact: true }).check();
     await keyboard.press('Control+Enter');
     await page.getByRole('heading', { level: 1, name: 'INV-2003-0117' }).waitFor();
     await agree({ 'JUS-01 FY2004': 1 });
