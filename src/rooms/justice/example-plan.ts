@@ -1,6 +1,7 @@
 import { addDays, day, type Day } from '../../foundation/calendar/day.ts';
-import { lawOf, type CountFacts } from './law.ts';
-import type { ChargeStepKind, CustodyStep, Statute } from './schema.ts';
+import type { WholeCase, WholeCount, WholeDefendant, WholeStep, WholeCharge } from './bulk.ts';
+import { lawOf } from './law.ts';
+import type { Statute } from './schema.ts';
 
 /** The founding chapter stands still on its day: nothing here happened later. */
 export const CHAPTER_DAY = '2005-06-03' as Day;
@@ -12,14 +13,8 @@ const YEARS: readonly { year: number; investigations: number; cases: number; cha
 ];
 
 export interface PlannedInvestigation { number: string; openedOn: Day; form: 'sex' | 'labor' | 'both'; source: string; agencies: string[]; steps: { step: string; onDay: Day; reason?: string; persons?: number }[] }
-export interface PlannedStep { step: ChargeStepKind; onDay: Day; appeal?: true }
-export interface PlannedCharge { paper: number; count: number; steps: PlannedStep[]; carries?: number }
-export interface PlannedDefendant {
-  name: string; aliases: string[]; sex: 'female' | 'male'; ageGroup: string; race: string; country: string; role: string; charges: PlannedCharge[]; custody: { step: CustodyStep; onDay: Day }[];
-  sentence?: { on: Day; months: number; release: number }; ordered?: { on: Day; cents: number; paid: { on: Day; cents: number }[] }; appeal?: { filedOn: Day; decidedOn?: Day; outcome?: 'affirmed' | 'vacated' };
-}
-export interface PlannedCount extends CountFacts { act: string }
-export interface PlannedCase { docket: string; district: string; filedOn: Day; form: 'sex' | 'labor' | 'both'; investigation?: number; papers: { kind: string; filedOn: Day; counts: PlannedCount[] }[]; defendants: PlannedDefendant[]; victims: { on: Day; minor: boolean; country: string; relation: string }[]; forfeited?: { on: Day; cents: number } }
+/** A case of the plan, and the place of the investigation it comes of. */
+export type PlannedCase = WholeCase & { from?: number };
 
 type Random = () => number;
 const within = (random: Random, from: number, to: number): number => from + Math.floor(random() * (to - from + 1));
@@ -33,7 +28,7 @@ const ROLES = ['recruiter', 'transporter', 'harborer', 'enforcer', 'manager', 'o
 const AGES = ['18-24', '25-34', '25-34', '35-44', '35-44', '45-54', '55-over'] as const;
 const ACT_OF: Readonly<Partial<Record<Statute, string>>> = { '18 USC 1581': 'obtaining', '18 USC 1584': 'obtaining', '18 USC 1589': 'obtaining', '18 USC 1590': 'harboring', '18 USC 1591': 'recruiting', '18 USC 2421': 'transporting', '18 USC 2422(a)': 'enticing', '8 USC 1324': 'transporting', '8 USC 1328': 'harboring' };
 
-function person(random: Random): Pick<PlannedDefendant, 'name' | 'aliases' | 'sex' | 'ageGroup' | 'race' | 'country' | 'role'> {
+function person(random: Random): Pick<WholeDefendant, 'name' | 'aliases' | 'sex' | 'ageGroup' | 'race' | 'country' | 'role'> {
   const at = within(random, 0, NAMES.given.length - 1);
   return {
     name: `${NAMES.given[at]} ${pick(random, NAMES.family)}`, aliases: random() < 0.3 ? [`El ${pick(random, NAMES.family)}`] : [], sex: at >= 12 ? 'female' : 'male', ageGroup: pick(random, AGES), race: random() < 0.5 ? 'unknown' : pick(random, ['asian', 'black', 'white']),
@@ -41,7 +36,7 @@ function person(random: Random): Pick<PlannedDefendant, 'name' | 'aliases' | 'se
   };
 }
 
-function count(statute: Statute, from: Day, to: Day, aliens?: number): PlannedCount {
+function count(statute: Statute, from: Day, to: Day, aliens?: number): WholeCount {
   return { statute, mode: 'completed', act: ACT_OF[statute] ?? 'other', victim: 'adult', aggravated: false, offenseFrom: from, offenseTo: to, ...(aliens === undefined ? {} : { aliens }) };
 }
 
@@ -95,7 +90,7 @@ function ordinary(random: Random, year: number, nth: number, people: number, tvp
   const from = addDays(to, -within(random, 60, 700));
   const possible = tvpa && lawOf(count('18 USC 1589', to, to)) !== undefined;
   const counts = [...sections(random, form, possible), ...(under !== undefined && under < people ? sections(random, form, false) : [])].map((s) => count(s, from, to, s === '8 USC 1324' ? within(random, 2, 12) : undefined));
-  const defendants = Array.from({ length: people }, (_, i): PlannedDefendant => {
+  const defendants = Array.from({ length: people }, (_, i): WholeDefendant => {
     const mine = under === undefined || i < under ? [0, 1] : [2, 3];
     return { ...person(random), charges: mine.filter((c) => c < counts.length).map((c) => ({ paper: 0, count: c, steps: [{ step: 'charged', onDay: filedOn }] })), custody: [{ step: 'arrested', onDay: filedOn }] };
   });
@@ -114,10 +109,10 @@ function embassyCase(investigations: PlannedInvestigation[]): PlannedCase {
   const charged = counts.map((s) => count(s, '2001-03-01' as Day, '2004-01-20' as Day, s === '8 USC 1324' ? 9 : undefined));
   const names = ['Ausencio Ficticio', 'Benigno Ficticio', 'Casimiro Ficticio', 'Domitila Ficticio', 'Evaristo Modelo', 'Fidencia Ensayo'];
   return {
-    docket: '04-CR-00140', district: 'nyed', filedOn, form: 'sex', investigation: investigation - 1, papers: [{ kind: 'indictment', filedOn, counts: charged }, { kind: 'superseding-indictment', filedOn: again, counts: charged }],
-    defendants: names.map((name, i): PlannedDefendant => ({
+    docket: '04-CR-00140', district: 'nyed', filedOn, form: 'sex', from: investigation - 1, papers: [{ kind: 'indictment', filedOn, counts: charged }, { kind: 'superseding-indictment', filedOn: again, counts: charged }],
+    defendants: names.map((name, i): WholeDefendant => ({
       ...NOBODY, name, sex: i === 3 || i === 5 ? 'female' : 'male', role: ['organizer', 'recruiter', 'recruiter', 'beneficiary', 'transporter', 'manager'][i] as string, custody: [{ step: 'arrested', onDay: filedOn }],
-      charges: counts.flatMap((_, c): PlannedCharge[] => [
+      charges: counts.flatMap((_, c): WholeCharge[] => [
         { paper: 0, count: c, steps: [{ step: 'charged', onDay: filedOn }, { step: 'superseded', onDay: again }] },
         { paper: 1, count: c, carries: c, steps: [{ step: 'charged', onDay: again }, ...(i < 3 ? [{ step: 'plea' as const, onDay: pleaded }] : [])] },
       ]),
@@ -132,9 +127,9 @@ function brothersCase(): PlannedCase {
   const counts = ['18 USC 1591', '8 USC 1328', '8 USC 1324'] as const;
   return {
     docket: '04-CR-00027', district: 'gand', filedOn, form: 'sex', papers: [{ kind: 'indictment', filedOn, counts: counts.map((s) => count(s, '2002-06-01' as Day, '2003-12-15' as Day, s === '8 USC 1324' ? 4 : undefined)) }],
-    defendants: [71, 57, undefined].map((months, i): PlannedDefendant => ({
+    defendants: [71, 57, undefined].map((months, i): WholeDefendant => ({
       ...NOBODY, name: ['Gaspar Muestra', 'Hilario Muestra', 'Isidro Muestra'][i] as string, aliases: [['Tino', 'El Maestro'], ['Beto'], ['Chilo', 'Isidro Ensayo']][i] as string[], role: (['organizer', 'manager', 'recruiter'] as const)[i] as string,
-      custody: [months === undefined ? { step: 'at-large', onDay: filedOn } : { step: 'arrested', onDay: filedOn }],
+      custody: [months === undefined ? { step: 'at-large', onDay: filedOn } : { step: 'arrested', onDay: filedOn }, ...(months === undefined ? [] : [{ step: 'surrendered' as const, onDay: '2004-11-22' as Day }])],
       charges: counts.map((_, c) => ({ paper: 0, count: c, steps: [{ step: 'charged', onDay: filedOn }, ...(months !== undefined && c > 0 ? [{ step: 'plea' as const, onDay: '2004-06-10' as Day }] : []), ...(months !== undefined && c === 0 ? [{ step: 'dismissed' as const, onDay: '2004-06-10' as Day }] : [])] })),
       ...(months === undefined ? {} : { sentence: { on: '2004-11-22' as Day, months, release: 36 }, ordered: { on: '2004-11-22' as Day, cents: 6_000_000, paid: [] } }),
     })),
@@ -162,7 +157,7 @@ function convict(random: Random, cases: readonly PlannedCase[], scale: number): 
   open.filter(({ c }) => c.filedOn < '2004-03-01').forEach(({ c, d }, i) => {
     const on = addDays(c.filedOn, 300);
     if (on >= CHAPTER_DAY) return;
-    const every = (...steps: PlannedStep[]): void => { for (const charge of d.charges) charge.steps.push(...steps); };
+    const every = (...steps: WholeStep[]): void => { for (const charge of d.charges) charge.steps.push(...steps); };
     if (i === 0) {
       every({ step: 'guilty', onDay: on }, { step: 'vacated', onDay: addDays(on, 200), appeal: true });
       d.appeal = { filedOn: addDays(on, 20), decidedOn: addDays(on, 200), outcome: 'vacated' };
@@ -171,12 +166,13 @@ function convict(random: Random, cases: readonly PlannedCase[], scale: number): 
   });
 }
 
-function decide(random: Random, c: PlannedCase, d: PlannedDefendant, on: Day): void {
+function decide(random: Random, c: PlannedCase, d: WholeDefendant, on: Day): void {
   const trial = random() < 0.15;
   d.charges.forEach((charge, i) => charge.steps.push({ step: i > 0 && random() < 0.4 ? 'dismissed' : trial ? 'guilty' : 'plea', onDay: on }));
   const sentencedOn = addDays(on, within(random, 60, 180));
   if (sentencedOn >= CHAPTER_DAY) return;
-  const first = c.papers[0]?.counts[d.charges[0]?.count ?? 0] as PlannedCount;
+  const first = c.papers[0]?.counts[d.charges[0]?.count ?? 0] as WholeCount;
+  d.custody.push({ step: 'surrendered', onDay: sentencedOn });
   d.sentence = { on: sentencedOn, months: within(random, 6, Math.min(lawOf(first)?.most ?? 240, 160)), release: 36 };
   if (random() < 0.6) {
     const cents = within(random, 10, 900) * 50_000;
@@ -191,11 +187,11 @@ function decide(random: Random, c: PlannedCase, d: PlannedDefendant, on: Day): v
 /** Each case comes of an investigation opened before it, where there is one that nothing else became of. */
 function link(cases: readonly PlannedCase[], investigations: readonly PlannedInvestigation[]): void {
   const free = investigations.map((i, at) => ({ i, at })).filter(({ i }) => i.steps.length === 0 && i.source !== 'embassy');
-  for (const c of cases.filter((one) => one.investigation === undefined)) {
+  for (const c of cases.filter((one) => one.from === undefined)) {
     const at = free.findLastIndex(({ i }) => i.openedOn < addDays(c.filedOn, -40));
     const found = at < 0 ? undefined : free.splice(at, 1)[0];
     if (!found) continue;
-    c.investigation = found.at;
+    c.from = found.at;
     found.i.steps.push({ step: 'referred', onDay: addDays(c.filedOn, -20) });
   }
 }

@@ -12,7 +12,7 @@ describe('the plan of the example', () => {
     expect(days.filter((d) => d >= CHAPTER_DAY)).toEqual([]);
     expect(cases.flatMap((c) => c.papers.flatMap((p) => p.counts)).filter((n) => lawOf(n) === undefined)).toEqual([]);
     for (const c of cases) for (const d of c.defendants) for (const g of d.charges) expect(() => stateOf(g.steps)).not.toThrow();
-    for (const c of cases) if (c.investigation !== undefined) expect(String(investigations[c.investigation]?.openedOn) <= c.filedOn, c.docket).toBe(true);
+    for (const c of cases) if (c.from !== undefined) expect(String(investigations[c.from]?.openedOn) <= c.filedOn, c.docket).toBe(true);
   });
 
   it('gives each number of an investigation and each docket once, at larger scales too', () => {

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { day } from '../../foundation/calendar/day.ts';
 import { refuseUnknown } from '../../foundation/errors.ts';
 import { unseal } from '../../foundation/identity/seal.ts';
@@ -42,8 +43,7 @@ export async function readCase({ tx, identity, input }: Asked<{ id: string }>): 
   const laws = new Map(counts.map((c) => [c.id, lawOf(factsOf(c))]));
   const investigation = file.investigation === null ? undefined : await store.findInvestigation(tx, file.investigation);
   const views = defendants.map((d): DefendantView => {
-    const key = keys.get(d.id);
-    const words = key && (JSON.parse(unseal(key, { agency: tx.who.agency, table: 'justice.defendant', row: d.id, column: 'sealed' }, d.sealed)) as { name: string; aliases: string[] });
+    const words = nameOf(tx, keys.get(d.id), d);
     const convicted = charges.filter((c) => c.defendant === d.id && c.convicted_on !== null).flatMap((c) => {
       const law = laws.get(c.count);
       return law ? [{ statute: counts.find((n) => n.id === c.count)?.statute ?? '', law }] : [];
@@ -69,6 +69,11 @@ export async function readCase({ tx, identity, input }: Asked<{ id: string }>): 
     victims: victims.map((v) => ({ id: v.id, version: v.version, place: v.place, identifiedOn: v.identified_on, sex: v.sex, ageGroup: v.age_group, origin: v.origin, status: v.status, relation: v.relation, counts: told.filter((t) => t.victim === v.id).map((t) => t.count), told: v.message !== null })),
     counted: await counted(tx, ids),
   };
+}
+
+/** Name and aliases of a defendant; nothing once their key is destroyed. */
+export function nameOf(tx: Tx, key: KeyObject | undefined, d: Pick<store.DefendantRow, 'id' | 'sealed'>): { name: string; aliases: string[] } | undefined {
+  return key && (JSON.parse(unseal(key, { agency: tx.who.agency, table: 'justice.defendant', row: d.id, column: 'sealed' }, d.sealed)) as { name: string; aliases: string[] });
 }
 
 function factsOf(c: store.CountRow): CountFacts {

@@ -1,11 +1,12 @@
 import type { Room } from '../../foundation/web/room.ts';
 import { claims } from './claims.ts';
 import { example } from './example.ts';
+import { sheets } from './exchange.ts';
 import { measures } from './measures.ts';
 import { routes } from './routes.ts';
 
 export const justice: Room = {
-  name: 'justice', duty: 'justice', kinds: ['law-enforcement', 'prosecution'], routes, measures, example, claims,
+  name: 'justice', duty: 'justice', kinds: ['law-enforcement', 'prosecution'], routes, measures, sheets, example, claims,
   permissions: {
     'justice.read': ['investigator', 'prosecutor'], 'justice.investigate': ['investigator', 'prosecutor'], 'justice.prosecute': ['prosecutor'], 'justice.import': ['prosecutor'], 'justice.export': ['prosecutor'],
   },

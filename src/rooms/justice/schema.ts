@@ -8,14 +8,14 @@ const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null
 
 export { Kept };
 
-export const FORMS = ['sex', 'labor', 'both', 'unknown'] as const;
-export const SOURCES = ['tip', 'hotline', 'inspection', 'embassy', 'task-force', 'other-agency', 'own'] as const;
-export const AGENCIES = ['fbi', 'ice', 'dol', 'dss', 'state-local', 'foreign'] as const;
-export const INVESTIGATION_STEPS = ['referred', 'referred-state', 'declined', 'reopened', 'closed'] as const;
-export const DECLINES = ['insufficient-evidence', 'no-jurisdiction', 'limitation', 'witness', 'other-prosecution', 'no-offense', 'policy'] as const;
-export const INSTRUMENTS = ['complaint', 'information', 'indictment'] as const;
-export const LATER_PAPERS = ['information', 'indictment', 'superseding-information', 'superseding-indictment'] as const;
-export const PAPERS = ['complaint', ...LATER_PAPERS] as const;
+const FORMS = ['sex', 'labor', 'both', 'unknown'] as const;
+const SOURCES = ['tip', 'hotline', 'inspection', 'embassy', 'task-force', 'other-agency', 'own'] as const;
+const AGENCIES = ['fbi', 'ice', 'dol', 'dss', 'state-local', 'foreign'] as const;
+const INVESTIGATION_STEPS = ['referred', 'referred-state', 'declined', 'reopened', 'closed'] as const;
+const DECLINES = ['insufficient-evidence', 'no-jurisdiction', 'limitation', 'witness', 'other-prosecution', 'no-offense', 'policy'] as const;
+const INSTRUMENTS = ['complaint', 'information', 'indictment'] as const;
+const LATER_PAPERS = ['information', 'indictment', 'superseding-information', 'superseding-indictment'] as const;
+const PAPERS = ['complaint', ...LATER_PAPERS] as const;
 /** The sections a count may charge; `law.ts` has what each punished with on which day. */
 export const STATUTES = [
   '18 USC 1581', '18 USC 1583', '18 USC 1584', '18 USC 1589', '18 USC 1590', '18 USC 1591', '18 USC 1592', '18 USC 1597', '18 USC 1351', '18 USC 371',
@@ -23,25 +23,25 @@ export const STATUTES = [
 ] as const;
 export type Statute = (typeof STATUTES)[number];
 export type Paper = (typeof PAPERS)[number];
-export const SEXES = ['female', 'male', 'another', 'unknown'] as const;
-export const AGES = ['under-18', '18-24', '25-34', '35-44', '45-54', '55-over', 'unknown'] as const;
-export const RACES = ['american-indian', 'asian', 'black', 'pacific', 'white', 'several', 'unknown'] as const;
-export const ROLES = ['recruiter', 'transporter', 'harborer', 'enforcer', 'manager', 'organizer', 'buyer', 'beneficiary', 'unknown'] as const;
-export const CUSTODY_STEPS = ['at-large', 'arrested', 'released', 'extradition-requested', 'extradited', 'surrendered', 'died'] as const;
-export const CUSTODIES = ['not-arrested', 'at-large', 'extradition', 'detained', 'released', 'serving', 'died'] as const;
-export const MODES = ['completed', 'attempt', 'conspiracy'] as const;
+const SEXES = ['female', 'male', 'another', 'unknown'] as const;
+const AGES = ['under-18', '18-24', '25-34', '35-44', '45-54', '55-over', 'unknown'] as const;
+const RACES = ['american-indian', 'asian', 'black', 'pacific', 'white', 'several', 'unknown'] as const;
+const ROLES = ['recruiter', 'transporter', 'harborer', 'enforcer', 'manager', 'organizer', 'buyer', 'beneficiary', 'unknown'] as const;
+const CUSTODY_STEPS = ['at-large', 'arrested', 'released', 'extradition-requested', 'extradited', 'surrendered', 'died'] as const;
+const CUSTODIES = ['not-arrested', 'at-large', 'extradition', 'detained', 'released', 'serving', 'died'] as const;
+const MODES = ['completed', 'attempt', 'conspiracy'] as const;
 export const ACTS = ['recruiting', 'enticing', 'harboring', 'transporting', 'providing', 'obtaining', 'advertising', 'maintaining', 'patronizing', 'soliciting', 'other'] as const;
-export const VICTIM_AGES = ['adult', 'minor', 'under-14', 'none'] as const;
-export const CHARGE_STANDINGS = ['charged', 'pleaded', 'convicted', 'acquitted', 'dismissed', 'superseded', 'vacated', 'struck'] as const;
+const VICTIM_AGES = ['adult', 'minor', 'under-14', 'none'] as const;
+const CHARGE_STANDINGS = ['charged', 'pleaded', 'convicted', 'acquitted', 'dismissed', 'superseded', 'vacated', 'struck'] as const;
 /** What is entered in a cell of the grid; the rest follows from papers and appeals. */
-export const CELL_STEPS = ['charged', 'plea', 'plea-withdrawn', 'strike', 'guilty', 'not-guilty', 'dismissed'] as const;
-export const CHARGE_STEPS = ['charged', 'plea', 'plea-withdrawn', 'guilty', 'not-guilty', 'dismissed', 'superseded', 'vacated', 'reversed'] as const;
-export const TRIAL_ENDS = ['verdict', 'mistrial', 'plea', 'dismissal'] as const;
-export const FORFEITS = ['money', 'real-property', 'vehicle', 'business', 'other'] as const;
-export const COURTS = ['ca1', 'ca2', 'ca3', 'ca4', 'ca5', 'ca6', 'ca7', 'ca8', 'ca9', 'ca10', 'ca11', 'cadc', 'scotus'] as const;
-export const APPEAL_OUTCOMES = ['affirmed', 'vacated', 'reversed', 'resentence', 'dismissed'] as const;
-export const STATUSES = ['citizen', 'resident', 'immigrant', 'none', 'unknown'] as const;
-export const RELATIONS = ['third-party', 'family', 'unknown'] as const;
+const CELL_STEPS = ['charged', 'plea', 'plea-withdrawn', 'strike', 'guilty', 'not-guilty', 'dismissed'] as const;
+const CHARGE_STEPS = ['charged', 'plea', 'plea-withdrawn', 'guilty', 'not-guilty', 'dismissed', 'superseded', 'vacated', 'reversed'] as const;
+const TRIAL_ENDS = ['verdict', 'mistrial', 'plea', 'dismissal'] as const;
+const FORFEITS = ['money', 'real-property', 'vehicle', 'business', 'other'] as const;
+const COURTS = ['ca1', 'ca2', 'ca3', 'ca4', 'ca5', 'ca6', 'ca7', 'ca8', 'ca9', 'ca10', 'ca11', 'cadc', 'scotus'] as const;
+const APPEAL_OUTCOMES = ['affirmed', 'vacated', 'reversed', 'resentence', 'dismissed'] as const;
+const STATUSES = ['citizen', 'resident', 'immigrant', 'none', 'unknown'] as const;
+const RELATIONS = ['third-party', 'family', 'unknown'] as const;
 
 export type ChargeStanding = (typeof CHARGE_STANDINGS)[number];
 export type ChargeStepKind = (typeof CHARGE_STEPS)[number];

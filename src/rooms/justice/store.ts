@@ -8,7 +8,7 @@ type Table = (typeof TABLES)[number];
 
 export interface InvestigationRow { id: string; version: number; number: string; openedOn: string; form: 'sex' | 'labor' | 'both' | 'unknown'; source: InvestigationEntry['source']; agencies: InvestigationEntry['agencies']; standing: InvestigationEntry['standing'] }
 export interface CaseRow { id: string; version: number; docket: string; district: string; filed_on: string; form: InvestigationRow['form']; investigation: string | null }
-export interface PaperRow { id: string; kind: Paper; filed_on: string; place: number }
+export interface PaperRow { id: string; prosecution: string; kind: Paper; filed_on: string; place: number }
 export interface DefendantRow {
   id: string; version: number; prosecution: string; place: number; sealed: Buffer; sex: 'female' | 'male' | 'another' | 'unknown'; age_group: never; race: never; origin: string; citizenship: string; role: never; custody: Custody;
   charged_on: string | null; convicted_on: string | null; convicted_by: 'plea' | 'verdict' | null; standing: 'uncharged' | 'charged' | 'convicted' | 'acquitted' | 'dismissed';

@@ -4,7 +4,7 @@ import type { Asked, Sent } from '../../foundation/web/route.ts';
 import { personsBy } from './store.ts';
 
 /** Persons prosecuted and convicted, in the classes of ICCS 0204 (trafficking in persons) and of UNODC's questionnaire. */
-export const tablesSheet = defineSheet({
+const tablesSheet = defineSheet({
   room: 'justice', name: 'iccs-0204', title: 'Persons prosecuted and convicted',
   columns: [
     { name: 'iccs', title: 'ICCS', about: 'The class of the International Classification of Crime for Statistical Purposes.', kind: 'text', required: true, example: '0204' },
