@@ -339,6 +339,7 @@ describe('every route of every room', () => {
     expect(said(walk.shown)).toEqual([]);
     expect(said(walk.misshapen)).toEqual([]);
     expect(walk.planted.size).toBeGreaterThan(100);
-    expect(walk.answers).toBeGreaterThan(walk.signed.length * 100);
+    // That it was a walk at all: a room that few roles may enter is asked less often than one for everybody.
+    expect(walk.answers).toBeGreaterThan(walk.signed.length * 80);
   });
 });
