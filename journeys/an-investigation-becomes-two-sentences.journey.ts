@@ -86,7 +86,7 @@ describe.skipIf(found === undefined)('a prosecutor brings six defendants from an
     await cell(page, NAMES[0] as string).focus();
     for (const name of NAMES) {
       await keyboard.press('c');
-      await page.getByRole('button', { name: `${name}, Count 1: Charged, 11 February 2004` }).waitFor();
+      await page.getByRole('button', { name: `${name}, Count 1: Charged 11 Feb 2004` }).waitFor();
       await keyboard.press('ArrowDown');
     }
     await agree({ 'JUS-02 FY2004': 1, 'JUS-03 FY2004': 6, 'JUS-05 FY2004': 6, 'JUS-04 FY2004': 0 });
@@ -101,17 +101,17 @@ describe.skipIf(found === undefined)('a prosecutor brings six defendants from an
     await choose(page, 'Charging paper', 'Superseding indictment');
     await page.getByLabel('Filed on').fill('7 16 2004');
     await sent(page);
-    await page.getByRole('button', { name: `${NAMES[0]}, Count 1: Charged, 16 July 2004` }).waitFor();
+    await page.getByRole('button', { name: `${NAMES[0]}, Count 1: Charged 16 Jul 2004` }).waitFor();
     await agree({ 'JUS-02 FY2004': 1, 'JUS-03 FY2004': 6, 'JUS-05 FY2004': 6 });
     await page.getByRole('button', { name: 'Indictment, 11 February 2004' }).click();
-    await page.getByRole('button', { name: `${NAMES[0]}, Count 1: Superseded, 16 July 2004` }).waitFor();
+    await page.getByRole('button', { name: `${NAMES[0]}, Count 1: Superseded 16 Jul 2004` }).waitFor();
     await page.getByRole('button', { name: 'Superseding indictment, 16 July 2004' }).click();
 
     await day(page, '9 7 2004');
     await cell(page, NAMES[0] as string).focus();
     for (const name of NAMES.slice(0, 3)) {
       await keyboard.press('p');
-      await page.getByRole('button', { name: `${name}, Count 1: Pleaded guilty, 7 September 2004` }).waitFor();
+      await page.getByRole('button', { name: `${name}, Count 1: Pleaded guilty 7 Sept 2004` }).waitFor();
       await keyboard.press('ArrowDown');
     }
     await agree({ 'JUS-04 FY2004': 3, 'JUS-06 FY2004': 3, 'JUS-07 FY2004': 3, 'JUS-03 FY2004': 6 });

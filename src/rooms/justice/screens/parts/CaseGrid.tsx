@@ -22,6 +22,13 @@ const LETTER_OF: Readonly<Record<CellStep, string>> = { charged: 'c', plea: 'p',
 
 const spoken = (day: string): string => dayInWords(day, language());
 
+/** A day short enough for a cell: `16 Nov 2004`. */
+function short(day: string): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const tongue = language() === 'en' ? 'en-GB' : language();
+  return new Intl.DateTimeFormat(tongue, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC', calendar: 'gregory' }).format(Date.UTC(year, month - 1, date));
+}
+
 /** What a defendant is called here: their name for whoever may read it, else their number. */
 export function defendantName(d: DefendantView): string {
   return d.name ?? m.justice_defendant_n({ n: d.place });
@@ -43,7 +50,7 @@ export function CaseGrid({ file, mayEnter }: { file: CaseFile; mayEnter: boolean
       {file.papers.length > 1 && (
         <div className="row" role="group" aria-label={m.justice_grid_papers()}>
           {file.papers.map((p) => (
-            <button key={p.id} type="button" className="button small" aria-pressed={p.id === paper?.id} onClick={() => setChosen(p.id)}>
+            <button key={p.id} type="button" className={p.id === paper?.id ? 'button small primary' : 'button small'} aria-pressed={p.id === paper?.id} onClick={() => setChosen(p.id)}>
               {m.justice_grid_paper({ paper: papers[p.kind], day: spoken(p.filedOn) })}
             </button>
           ))}
@@ -153,11 +160,11 @@ function Grid({ file, counts, enters, busy, onEnter }: { file: CaseFile; counts:
                     <td key={c.id} role="gridcell">
                       <button
                         type="button" className={`cell ${charge?.standing ?? 'empty'}`} tabIndex={row === at.row && column === at.column ? 0 : -1}
-                        aria-label={m.justice_cell_of({ defendant: defendantName(d), count: m.justice_count_n({ n: c.place }), standing: charge ? m.justice_cell_on({ standing, day: spoken(charge.standingOn) }) : standing })}
+                        aria-label={m.justice_cell_of({ defendant: defendantName(d), count: m.justice_count_n({ n: c.place }), standing: charge ? m.justice_cell_on({ standing, day: short(charge.standingOn) }) : standing })}
                         onFocus={() => setAt({ row, column })} onKeyDown={(event) => onKeyDown(event, { row, column })} onClick={() => setOpen({ row, column })}
                       >
                         {charge ? standing : <span aria-hidden="true">–</span>}
-                        {charge && <span className="hint"><bdi>{spoken(charge.standingOn)}</bdi></span>}
+                        {charge && <span className="hint">{' '}<bdi>{short(charge.standingOn)}</bdi></span>}
                       </button>
                     </td>
                   );
