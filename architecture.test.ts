@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const mayAsk: Readonly<Record<string, readonly string[]>> = {
   hotline: ['directory', 'people', 'sharing'],
   screening: ['people'],
-  cases: ['directory', 'people', 'screening', 'sharing'],
+  cases: ['directory', 'people', 'sharing'],
   justice: ['sharing'],
   letters: ['people', 'relief', 'sharing'],
   relief: ['people', 'sharing'],

@@ -118,6 +118,29 @@ describe.skipIf(found === undefined)('a call becomes a referral, by keyboard alo
     await caller.page.keyboard.press('Enter');
     await caller.page.getByRole('heading', { name: 'We have your tip' }).waitFor();
     await caller.page.getByText(/confirmed so on/).waitFor();
+
+    // Somebody who has the number and guesses the PIN learns no more than of a number that was never given.
+    const answers: string[] = [];
+    for (const [guessed, secret] of [[number, pin === '000000' ? '111111' : '000000'], ['T-0000-0000', pin]] as const) {
+      await caller.page.goto('/tip');
+      await caller.page.getByLabel('Number of the tip').fill(guessed);
+      await caller.page.getByLabel('PIN').fill(secret);
+      await caller.page.keyboard.press('Enter');
+      answers.push(await caller.page.getByRole('alert').innerText());
+    }
+    expect(answers[0]).toBe(answers[1]);
+
+    // Something is done because of it; the desk lets the caller learn so, and the caller returns once more.
+    const desk = await openPage(browser, house.origin, tokens.advocate);
+    await desk.page.goto('/app/hotline/tips?show=all');
+    const may = desk.page.getByRole('listitem').filter({ hasText: number }).getByLabel('What the caller may learn');
+    await Promise.all([desk.page.waitForResponse((answer) => answer.url().endsWith('/told') && answer.ok()), may.selectOption({ label: 'Something was done' })]);
+    await desk.close();
+    await caller.page.goto('/tip');
+    await caller.page.getByLabel('Number of the tip').fill(number);
+    await caller.page.getByLabel('PIN').fill(pin);
+    await caller.page.keyboard.press('Enter');
+    await caller.page.getByRole('heading', { name: 'Something was done because of your tip' }).waitFor();
     expect(await caller.page.context().cookies()).toEqual([]);
     await caller.close();
   });

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { timeZone } from '../src/foundation/calendar/clock.ts';
 
 const PLACES = [
   '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/snap/bin/chromium',
@@ -17,9 +18,10 @@ export function openBrowser(executablePath: string): Promise<Browser> {
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'] });
 }
 
-/** Opens a page of somebody signed in, in a context of its own; everything the page complains of is gathered. */
-export async function openPage(browser: Browser, origin: string, token?: string): Promise<{ page: Page; complaints: string[]; close: () => Promise<void> }> {
-  const context = await browser.newContext({ baseURL: origin, viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', locale: 'en-US' });
+/** Opens a page of somebody signed in, in a context of its own where the offices stand, and at an hour where one is named; everything the page complains of is gathered. */
+export async function openPage(browser: Browser, origin: string, token?: string, at?: Date): Promise<{ page: Page; complaints: string[]; close: () => Promise<void> }> {
+  const context = await browser.newContext({ baseURL: origin, viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', locale: 'en-US', timezoneId: timeZone() });
+  if (at !== undefined) await context.clock.setFixedTime(at);
   if (token !== undefined) await context.addCookies([{ name: 'fourfold', value: token, url: origin, httpOnly: true, sameSite: 'Strict' }]);
   const page = await context.newPage();
   const complaints: string[] = [];

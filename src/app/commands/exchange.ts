@@ -50,7 +50,7 @@ export const importCommand: Command = {
         opened.services, sheet, { name: basename(file), bytes }, dry);
       const said = {
         kept: `${taken.kept.toLocaleString('en')} rows are kept as batch ${taken.batch}.`, 'would-keep': `Nothing was kept: this was a dry run. All ${taken.rows.toLocaleString('en')} rows fit.`,
-        'taken-before': `Nothing was changed: this same file was taken in before, as batch ${taken.batch}.`, refused: `Nothing was kept. ${taken.problems.length} of the cells do not fit:\n${taken.problems.map((p) => `  ${p.where}: ${p.problem} ${p.mend}`).join('\n')}`,
+        'taken-before': `Nothing was changed: this same file was taken in before, as batch ${taken.batch}.`, refused: `Nothing was kept. ${taken.problems.length === 1 ? '1 cell does' : `${taken.problems.length.toLocaleString('en')} cells do`} not fit:\n${taken.problems.map((p) => `  ${p.where}: ${p.problem} ${p.mend}`).join('\n')}`,
       }[taken.outcome];
       answer(taken, said);
       return taken.outcome === 'refused' ? 1 : 0;

@@ -1,14 +1,14 @@
 import { runRound, type RoundReport } from '../../foundation/web/nightly.ts';
 import { rooms } from '../rooms.ts';
 import type { Command } from './command.ts';
-import { DATA_OPTIONS, withHouse } from './with-house.ts';
+import { DATA_OPTIONS, withData } from './with-house.ts';
 
 /** Does once, now, what a server does by itself every night. */
 export const nightly: Command = {
   name: 'nightly', usage: 'nightly [--data FOLDER | --demo] [--json]', about: 'does once what a server does by itself every night: purges that are due, releases that ran out', arguments: [], options: DATA_OPTIONS,
-  run: ({ options, answer }) => withHouse(options, async ({ database, services }) => {
+  run: (asked) => withData(asked, async ({ database, services }) => {
     const report = await runRound({ database, services, rooms, which: 'nightly', log: (entry) => process.stderr.write(`${JSON.stringify(entry)}\n`) });
-    answer(report, inWords(report));
+    asked.answer(report, inWords(report));
     return report.acts.some((a) => a.failed > 0) || report.elsewhere > 0 ? 1 : 0;
   }),
 };

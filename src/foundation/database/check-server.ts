@@ -54,7 +54,7 @@ async function unsafeTables(client: pg.ClientBase): Promise<string[]> {
 /** A policy by which the application, or everybody, reaches rows of a tenant table must name the agency of the signed context. */
 async function unsafePolicies(client: pg.ClientBase): Promise<string[]> {
   const own = '(agency = ( SELECT foundation.agency() AS agency))';
-  const ownHand = '((agency, recorded_by) = ( SELECT (signed.signed[1])::uuid AS signed, (signed.signed[2])::uuid AS signed FROM foundation.context() signed(signed)))';
+  const ownHand = '(ARRAY[agency, recorded_by] = ( SELECT ((foundation.context())[1:2])::uuid[] AS context))';
   const plain = (expression: string): string => `regexp_replace(pg_get_expr(${expression}, p.polrelid), '\\s+', ' ', 'g')`;
   const named = (expression: string): string => `coalesce(${plain(expression)} = '${own}' or starts_with(${plain(expression)}, '(${own} AND ') or starts_with(${plain(expression)}, '(${ownHand} AND '), false)`;
   return texts(client, `select format('the policy %s lets the application reach rows of every agency in %s', p.polname, c.oid::regclass) as text

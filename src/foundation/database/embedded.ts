@@ -2,7 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { tmpdir, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { Fault, Refusal } from '../errors.ts';
@@ -108,7 +108,7 @@ function launch(cluster: string, socket: string, log: string): ChildProcess {
   const out = openSync(log, 'a', 0o600);
   const [command, args] = ordinary(binary('postgres'), [
     '-D', cluster, '-c', `unix_socket_directories=${socket}`, '-c', 'listen_addresses=', '-c', 'max_connections=64',
-    '-c', 'shared_buffers=256MB', '-c', 'work_mem=32MB', '-c', 'maintenance_work_mem=256MB', '-c', 'max_wal_size=2GB',
+    '-c', `shared_buffers=${buffers()}MB`, '-c', 'work_mem=32MB', '-c', 'maintenance_work_mem=256MB', '-c', 'max_wal_size=2GB',
     '-c', 'wal_level=replica', '-c', 'wal_keep_size=256MB', '-c', 'jit=off', '-c', 'log_min_error_statement=panic',
     '-c', 'log_parameter_max_length=0', '-c', 'log_parameter_max_length_on_error=0', '-c', 'log_min_messages=fatal', '-c', 'random_page_cost=1.1',
     '-c', 'effective_cache_size=4GB', '-c', 'log_line_prefix=%m ',
@@ -117,6 +117,11 @@ function launch(cluster: string, socket: string, log: string): ChildProcess {
   server.unref();
   if (server.pid === undefined) throw new Fault('The embedded PostgreSQL could not be started.');
   return server;
+}
+
+/** An eighth of the machine's memory for pages read and written, between 256 MB and 2 GB: it is taken as it is needed. */
+function buffers(): number {
+  return Math.min(2048, Math.max(256, Math.floor(totalmem() / 8 / 1024 ** 2)));
 }
 
 /** PostgreSQL refuses to run as root: there it runs in a user namespace of its own, which needs no other account and no change of owner. */

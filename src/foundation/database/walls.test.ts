@@ -158,7 +158,7 @@ describe('the walls between agencies, tried as SQL', () => {
     const defects: Record<string, string> = {
       'a table without forced row security': 'create table people.loose (agency uuid primary key)',
       'a key without the agency': 'create table people.keyed (agency uuid, id uuid primary key); alter table people.keyed enable row level security, force row level security',
-      'a unique index without the agency': 'create unique index on people.person (case_code, version)',
+      'a unique index without the agency': 'create unique index on people.person (id, version)',
       'a view that runs as its owner': 'create view people.shown as select * from people.person',
       'a materialized view': 'create materialized view people.stored as select 1 as one',
       'a function that runs as its owner without a search path': `create function people.open() returns int language sql security definer as 'select 1'; revoke all on function people.open() from public`,

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { dayInWords } from './day-text.ts';
+import { dayInWords, instantInWords } from './day-text.ts';
 import { language } from './words.ts';
 
 /** Something that happened, on a day (`2004-03-14`) or at an instant (ISO with a time). */
@@ -34,7 +34,5 @@ export function Timeline({ happenings }: { happenings: readonly Happening[] }) {
 }
 
 function whenInWords(at: string): string {
-  if (at.length === 10) return dayInWords(at, language());
-  const spoken = language() === 'en' ? 'en-GB' : language();
-  return new Intl.DateTimeFormat(spoken, { dateStyle: 'medium', timeStyle: 'short' }).format(Date.parse(at));
+  return at.length === 10 ? dayInWords(at, language()) : instantInWords(at, language());
 }

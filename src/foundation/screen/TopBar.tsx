@@ -75,7 +75,7 @@ function AccountMenu({ account, onSignOut }: { account: Account; onSignOut: () =
         <>
           <Icon name="person" />
           <span className="who">
-            <bdi className="name">{account.name}</bdi>
+            <bdi className="name">{account.name}</bdi>{' '}
             <bdi className="organization">{account.organization}</bdi>
           </span>
           <Icon name="down" />

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayInWords, readDay, type DayOrder } from './day-text.ts';
+import { dayInWords, instantInWords, readDay, type DayOrder } from './day-text.ts';
 
 const anyDay = fc
   .date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2199-12-31T00:00:00Z'), noInvalidDate: true })
@@ -92,4 +92,9 @@ describe('readDay', () => {
 test('a day in words puts the day first in English', () => {
   expect(dayInWords('2004-03-14')).toBe('14 March 2004');
   expect(dayInWords('2004-03-14', 'es')).toBe('14 de marzo de 2004');
+});
+
+test('an instant in words keeps the day first and counts hours to twenty-four', () => {
+  expect(instantInWords('2004-03-14T23:40:00')).toBe('14 Mar 2004, 23:40');
+  expect(instantInWords('2004-03-14T23:40:00', 'es')).toBe('14 mar 2004, 23:40');
 });

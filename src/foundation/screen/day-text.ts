@@ -34,6 +34,12 @@ export function dayInWords(day: string, language = 'en'): string {
   return new Intl.DateTimeFormat(spoken, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC', calendar: 'gregory' }).format(at);
 }
 
+/** Writes an instant in words where the browser stands, day before month and hours to twenty-four: `14 Mar 2004, 23:40`. */
+export function instantInWords(at: string, language = 'en'): string {
+  const spoken = language === 'en' || language === 'en-US' ? 'en-GB' : language;
+  return new Intl.DateTimeFormat(spoken, { dateStyle: 'medium', timeStyle: 'short', calendar: 'gregory' }).format(Date.parse(at));
+}
+
 interface Numeral {
   number: number;
   digits: number;

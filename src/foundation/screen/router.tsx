@@ -44,6 +44,8 @@ export interface Screen {
   /** The letter that follows `g`. */
   key?: string | undefined;
   sensitivity?: Sensitivity | undefined;
+  /** Whether its title stands alone, without the product's name: what is printed of it may go into a person's own hands. */
+  unbranded?: boolean | undefined;
   /** How much waits there. */
   count?: (() => number | undefined) | undefined;
 }
@@ -139,7 +141,7 @@ function Frame() {
   const open = useOpenScreen(screens);
   const title = open?.title() ?? words('screen_product');
   const blocker = useBlocker({ shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && unsaved.read().size > 0, withResolver: true, enableBeforeUnload: false });
-  useArrival(pathname, title);
+  useArrival(pathname, title, open?.unbranded === true);
 
   return (
     <GoingContext value={going}>
@@ -170,16 +172,16 @@ function navigationOf(screens: readonly Screen[], groups: ScreensProps['groups']
 }
 
 /** On arrival the title is set and the focus moves to the page's `h1`; the first page keeps the browser's focus. */
-function useArrival(path: string, title: string): void {
+function useArrival(path: string, title: string, unbranded: boolean): void {
   const before = useRef(path);
   useEffect(() => {
     const product = words('screen_product');
-    document.title = title === product ? product : `${title} · ${product}`;
+    document.title = unbranded || title === product ? title : `${title} · ${product}`;
     if (before.current === path) return;
     before.current = path;
     window.scrollTo(0, 0);
     return whenHeadingIsThere((heading) => heading.focus({ preventScroll: true }));
-  }, [path, title]);
+  }, [path, title, unbranded]);
 }
 
 /** Waits for the page's `h1`, which may come with its data. */

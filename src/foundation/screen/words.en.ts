@@ -14,7 +14,7 @@ export const english = {
   screen_show_names: 'Show names',
   screen_names_hidden: 'Names are hidden.',
   screen_names_shown: 'Names are shown.',
-  screen_account_of: 'Account of {name}, {organization}',
+  screen_account_of: 'Account of {name} {organization}',
   screen_theme: 'Theme',
   screen_theme_now: 'Theme: {theme}',
   screen_theme_system: 'As the device',

@@ -209,7 +209,7 @@ const OF_EVERY_HOUSE: readonly [RegExp, string][] = [[/recipient|organi|agency|o
 function assignments(walk: Walk, filled: Filled, place: Place, spots: readonly Spot[], sure: boolean): Guess[][] {
   let all: Guess[][] = [[]];
   for (const spot of spots) {
-    const choices = guesses(walk, filled, place, spot, sure).slice(0, spots.length === 1 ? 24 : 12);
+    const choices = guesses(walk, filled, place, spot, sure).slice(0, spots.length === 1 ? 40 : 12);
     all = all.flatMap((chosen) => choices.filter((choice) => chosen.every((c) => c.id !== choice.id)).map((choice) => [...chosen, choice])).slice(0, 1000);
   }
   const cost = (chosen: Guess[]): number => chosen.reduce((sum, c) => sum + c.cost, 0) - 12 * chosen.filter((a) => chosen.some((b) => filled.kin.get(a.id)?.has(b.id))).length;
@@ -233,7 +233,7 @@ function guesses(walk: Walk, filled: Filled, place: Place, spot: Spot, sure: boo
   };
   const of = (source: string, n: number): Guess[] => {
     const ids = filled.ids.get(source) ?? [];
-    return (turnOf(place) === 2 ? ids.toReversed() : ids).slice(0, 8).map((id, age) => ({ spot, id, source, key, cost: n / 2 + (source.startsWith('house#') ? age / 4 : 4 * age) }));
+    return (turnOf(place) === 2 ? ids.toReversed() : ids).slice(0, walk.idsFrom.has(key) ? 40 : 8).map((id, age) => ({ spot, id, source, key, cost: n / 2 + (source.startsWith('house#') ? age / 4 : 4 * age) }));
   };
   const byCost = (guessed: Guess[]): Guess[] => guessed.toSorted((a, b) => a.cost - b.cost);
   const sources = [...filled.ids.keys()].map((source) => ({ source, first: took?.has(source) === true || own(source), nearness: near(source) })).toSorted((a, b) => b.nearness - a.nearness);

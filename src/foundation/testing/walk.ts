@@ -121,7 +121,8 @@ export class Walk {
   }
 
   hasPatience({ agency }: { agency: string }, place: Place): boolean {
-    const left = this.patience.get(`${agency} ${place.key}`) ?? (this.busiest.has(agency) ? 60 : 12);
+    const told = [...this.idsFrom].some((key) => place.route.path.startsWith(`${key}/:`));
+    const left = this.patience.get(`${agency} ${place.key}`) ?? (told || this.busiest.has(agency) ? 60 : 12);
     this.patience.set(`${agency} ${place.key}`, left - 1);
     return left > 0;
   }

@@ -111,7 +111,7 @@ type Inside = NonNullable<NonNullable<CaseFile['case']>['inside']>;
 async function insideOf(tx: Tx, identity: Identity, file: store.FileRow, today: Day, parameters: Parameters<typeof hhsClock>[1], name: (account: string) => string): Promise<Inside | null> {
   const [profile] = await store.findProfiles(tx, [file.id]);
   if (!profile) return null;
-  const [statuses, sums, plan, papers, asked] = [await store.statusesOf(tx, [file.id]), await servicesSummed(tx, file.id, 12), await planOf(tx, file.id), await store.papersOf(tx, [file.id]), await askedHhs(tx, file.id)];
+  const [statuses, sums, plan, papers, asked] = await Promise.all([store.statusesOf(tx, [file.id]), servicesSummed(tx, file.id, 12), planOf(tx, file.id), store.papersOf(tx, [file.id]), askedHhs(tx, file.id)]);
   const open = plan.tasks.filter((t) => t.done_on === null);
   const clock = profile.age_group === 'minor' && profile.indicated_at ? hhsClock(profile.indicated_at, parameters) : undefined;
   return {
@@ -128,7 +128,7 @@ function countedIn(state: State, services: number, funder: string): Inside['coun
 }
 
 async function timelineOf(tx: Tx, file: store.FileRow, services: Awaited<ReturnType<typeof servicesSummed>>['latest'], plan: Awaited<ReturnType<typeof planOf>>, papers: Awaited<ReturnType<typeof store.papersOf>>, asked: Awaited<ReturnType<typeof askedHhs>>, statuses: readonly store.StatusRow[], name: (account: string) => string): Promise<Inside['timeline']> {
-  const [passages, legal, documents, purges] = [await store.passagesOf(tx, file.id), await legalOf(tx, file.id), await documentsOf(tx, file.id), await store.purgesOf(tx, [file.id])];
+  const [passages, legal, documents, purges] = await Promise.all([store.passagesOf(tx, file.id), legalOf(tx, file.id), documentsOf(tx, file.id), store.purgesOf(tx, [file.id])]);
   const line = (id: string, at: string, what: string, code: string | null = null, by: string | null = null, count: number | null = null): Inside['timeline'][number] => ({ id: `${what} ${id}`, at, what, code, by: by === null ? null : name(by), count });
   // What stands on one day is shown in the order of this list, turned round like the days: intake comes first in time.
   const lines = [

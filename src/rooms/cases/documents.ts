@@ -38,7 +38,7 @@ export async function addDocument({ tx, identity, input }: Asked<NewDocument>): 
 export async function readDocuments({ tx, identity, input }: Asked<{ id: string }>): Promise<Documents> {
   const file = await getOwnCase(tx, input.id);
   const rows = await documentsOf(tx, file.id);
-  const [open, name] = [await openerOf(tx, identity, [file.person], rows.map((r) => r.key)), await namesOf(tx)];
+  const [open, name] = await Promise.all([openerOf(tx, identity, [file.person], rows.map((r) => r.key)), namesOf(tx, rows.map((r) => r.recorded_by))]);
   return {
     documents: rows.map((r) => {
       const key = open(file.person, r.key);

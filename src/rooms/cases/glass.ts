@@ -42,7 +42,7 @@ export async function glassViews(tx: Tx, identity: Identity, open: boolean): Pro
   const rows = await glassRows(tx, open, open ? 200 : 50);
   const files = await store.findFiles(tx, [...new Set(rows.map((r) => r.file))]);
   const byId = new Map(files.map((f) => [f.id, f]));
-  const [codes, opener, name] = [await codesOf(tx, files), await openerOf(tx, identity, files.map((f) => f.person), rows.map((r) => r.key)), await namesOf(tx)];
+  const [codes, opener, name] = await Promise.all([codesOf(tx, files), openerOf(tx, identity, files.map((f) => f.person), rows.map((r) => r.key)), namesOf(tx)]);
   return rows.flatMap((r): GlassView[] => {
     const file = byId.get(r.file);
     return file ? [{

@@ -34,14 +34,14 @@ export async function getRow<T extends object>(tx: Tx, table: Parameters<typeof 
   return { row, file: await getCase(tx, row.file) };
 }
 
-/** How colleagues are called, by their account. */
-export async function namesOf(tx: Tx): Promise<(account: string) => string> {
-  const labels = new Map((await colleaguesOf(tx)).map((c) => [c.account, c.label]));
+/** How colleagues are called, by their account: all of the office, or those named. */
+export async function namesOf(tx: Tx, accounts?: readonly string[]): Promise<(account: string) => string> {
+  const labels = new Map((await colleaguesOf(tx, accounts)).map((c) => [c.account, c.label]));
   return (account) => labels.get(account) ?? '—';
 }
 
 /** Refuses an account that does not work in the agency now. */
 export async function refuseStranger(tx: Tx, account: string): Promise<void> {
-  const found = (await colleaguesOf(tx)).find((c) => c.account === account);
+  const found = (await colleaguesOf(tx, [account])).find((c) => c.account === account);
   if (!found?.here || !found.roles.some((r) => r === 'case-manager' || r === 'legal-advocate' || r === 'supervisor')) refuseUnknown();
 }

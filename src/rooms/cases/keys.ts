@@ -44,7 +44,7 @@ export async function sealingOf(tx: Tx, identity: Identity, file: FileRef, part:
 /** A key of its own for one record, such as a document. */
 export async function ownSealing(tx: Tx, identity: Identity, file: FileRef): Promise<Sealing> {
   const by = crypto.randomUUID();
-  const [made, own] = [await identity.makeKeys(tx, [by]), await identity.keysOf(tx, [file.person])];
+  const [made, own] = await Promise.all([identity.makeKeys(tx, [by]), identity.keysOf(tx, [file.person])]);
   const [key, person] = [made.get(by), own.get(file.person)];
   if (!key || !person) throw new Refusal('cases.purged', 'This person was purged, so nothing more can be written of them.');
   return { by, key: jointKey(person, key) };

@@ -55,7 +55,7 @@ export async function recordStatus({ tx, input, services }: Asked<NewStatus>): P
 /** Legal aid, job training, and what was shown of relief and letters. */
 export async function readLegal({ tx, input }: Asked<{ id: string }>): Promise<Legal> {
   const file = await getOwnCase(tx, input.id);
-  const [{ matters, trainings }, statuses] = [await legalOf(tx, file.id), await store.statusesOf(tx, [file.id])];
+  const [{ matters, trainings }, statuses] = await Promise.all([legalOf(tx, file.id), store.statusesOf(tx, [file.id])]);
   return {
     statuses: statuses.map((s) => ({ id: s.id, kind: s.kind, heldOn: s.held_on, endsOn: s.ends_on })),
     matters: matters.map((x) => ({ id: x.id, version: x.version, kind: x.kind, funder: x.funder, openedOn: x.opened_on, closedOn: x.closed_on, outcome: x.outcome })),

@@ -21,7 +21,7 @@ export async function readCaseload({ tx, identity, input, services }: Asked<Case
   const { total, ids } = await lists.caseWindow(tx, { view: input.view ?? 'mine', form: input.form, everybody, today: services.today(), from: input.from ?? 0, count: input.count ?? 50 });
   const files = new Map((await store.findFiles(tx, ids)).map((f) => [f.id, f]));
   const mine = [...files.values()].filter((f) => looksInto(tx, f, 'all')).map((f) => f.id);
-  const [codes, next, last, statuses, sharing] = [await codesOf(tx, [...files.values()]), await lists.nextTasks(tx, mine), await lists.lastServices(tx, mine), await store.statusesOf(tx, mine), await releasesStandingOf(tx, [...files.values()].filter((f) => mine.includes(f.id)).map((f) => f.person), services.today())];
+  const [codes, next, last, statuses, sharing] = await Promise.all([codesOf(tx, [...files.values()]), lists.nextTasks(tx, mine), lists.lastServices(tx, mine), store.statusesOf(tx, mine), releasesStandingOf(tx, [...files.values()].filter((f) => mine.includes(f.id)).map((f) => f.person), services.today())]);
   const open = await openerOf(tx, identity, [...files.values()].map((f) => f.person), next.map((t) => t.key));
   const people = new Map((input.names ? await peopleOf(tx, identity, [...files.values()].filter((f) => mine.includes(f.id)).map((f) => f.person)) : []).map((p) => [p.id, p]));
   return {
@@ -52,10 +52,9 @@ const MOST = { overdue: 50, due: 60 } as const;
 /** What needs the asker today: overdue, due, consents that end, safety checks, letters back, and the clocks of children. */
 export async function readDay({ tx, identity, services }: Asked<object>): Promise<MyDay> {
   const today = services.today();
-  const tasks = await lists.myTasks(tx, today, addDays(today, 7), MOST.overdue, MOST.due);
-  const [safety, letters, minors, ending] = [await lists.safetyDue(tx, today), await lists.lettersBack(tx, addDays(today, -14)), await lists.minorsUnasked(tx), await endingReleases(tx, today, 14)];
+  const [tasks, safety, letters, minors, ending, count] = await Promise.all([lists.myTasks(tx, today, addDays(today, 7), MOST.overdue, MOST.due), lists.safetyDue(tx, today), lists.lettersBack(tx, addDays(today, -14)), lists.minorsUnasked(tx), endingReleases(tx, today, 14), lists.myCaseCount(tx)]);
   const files = new Map((await store.findFiles(tx, [...new Set([...tasks, ...safety, ...letters, ...minors].map((r) => r.file))])).map((f) => [f.id, f]));
-  const [codes, open, count] = [await codesOf(tx, [...files.values()]), await openerOf(tx, identity, [...files.values()].map((f) => f.person), tasks.map((t) => t.key)), await lists.myCaseCount(tx)];
+  const [codes, open] = await Promise.all([codesOf(tx, [...files.values()]), openerOf(tx, identity, [...files.values()].map((f) => f.person), tasks.map((t) => t.key))]);
   const of = (file: string): { case: string; person: string; code: string } => ({ case: file, person: files.get(file)?.person ?? '', code: codes.get(file) ?? '' });
   const shown = tasks.flatMap((t): DayTask[] => (files.has(t.file) ? [{ id: t.id, version: t.version, ...of(t.file), kind: t.kind, dueOn: t.due_on as string, words: openWords(tx, open(of(t.file).person, t.key), 'task', t) }] : []));
   const overdue = shown.filter((t) => compare(t.dueOn as Day, today) < 0);
@@ -74,14 +73,14 @@ async function consentsEnding(tx: Tx, all: Awaited<ReturnType<typeof endingRelea
   if (all.length === 0) return [];
   const mine = new Set(await lists.myPersons(tx));
   const ending = all.filter((r) => mine.has(r.person)).slice(0, 20);
-  const [codes, known] = [await caseCodesOf(tx, ending.map((r) => r.person)), await organizationsOf(tx, ending.map((r) => r.recipient))];
+  const [codes, known] = await Promise.all([caseCodesOf(tx, ending.map((r) => r.person)), organizationsOf(tx, ending.map((r) => r.recipient))]);
   return ending.map((r) => ({ person: r.person, code: codes.get(r.person) ?? '', recipient: known.get(r.recipient)?.name ?? '', lastDay: addDays(r.expires_on as Day, -1) }));
 }
 
 /** What a supervisor sees of everybody's work: numbers, what is late, and what must be reviewed; no note is opened for it. */
 export async function readWorkload({ tx, identity, services }: Asked<object>): Promise<Workload> {
   const today = services.today();
-  const [rows, name, watched, papers, glass] = [await lists.workload(tx, today), await namesOf(tx), await lists.watch(tx, today), await lists.openPapers(tx), await glassViews(tx, identity, true)];
+  const [rows, name, watched, papers, glass] = await Promise.all([lists.workload(tx, today), namesOf(tx), lists.watch(tx, today), lists.openPapers(tx), glassViews(tx, identity, true)]);
   const files = await store.findFiles(tx, [...new Set(papers.map((p) => p.file))]);
   const codes = await codesOf(tx, files);
   const persons = new Map(files.map((f) => [f.id, f.person]));

@@ -57,7 +57,7 @@ export async function correctNote({ tx, identity, input, version }: Asked<{ note
 export async function readNotes({ tx, identity, input }: Asked<{ id: string; from?: number; count?: number }>): Promise<{ total: number; notes: NoteView[] }> {
   const file = await getOwnCase(tx, input.id, 'notes');
   const { total, rows } = await notesOf(tx, file.id, input.from ?? 0, input.count ?? 20);
-  const [services, open, name] = [await servicesOf(tx, rows.map((r) => r.id)), await openerOf(tx, identity, [file.person], rows.map((r) => r.key)), await namesOf(tx)];
+  const [services, open, name] = await Promise.all([servicesOf(tx, rows.map((r) => r.id)), openerOf(tx, identity, [file.person], rows.map((r) => r.key)), namesOf(tx, rows.map((r) => r.author))]);
   return {
     total,
     notes: rows.map((r) => {

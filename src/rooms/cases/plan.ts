@@ -84,7 +84,7 @@ export async function moveTask({ tx, input, version }: Asked<{ task: string; due
 export async function readPlan({ tx, identity, input }: Asked<{ id: string }>): Promise<Plan> {
   const file = await getOwnCase(tx, input.id);
   const { goals, tasks } = await planOf(tx, file.id);
-  const [open, name] = [await openerOf(tx, identity, [file.person], [...goals, ...tasks].map((r) => r.key)), await namesOf(tx)];
+  const [open, name] = await Promise.all([openerOf(tx, identity, [file.person], [...goals, ...tasks].map((r) => r.key)), namesOf(tx, tasks.map((t) => t.owner))]);
   return {
     goals: goals.map((g) => ({ id: g.id, version: g.version, openedOn: g.opened_on, endedOn: g.ended_on, outcome: g.outcome, words: openWords(tx, open(file.person, g.key), 'goal', g) })),
     tasks: tasks.map((t) => ({ id: t.id, version: t.version, kind: t.kind, goal: t.goal, owner: t.owner, ownerName: name(t.owner), mine: t.owner === tx.who.account, dueOn: t.due_on, doneOn: t.done_on, outcome: t.outcome, words: openWords(tx, open(file.person, t.key), 'task', t), notes: t.notes })),

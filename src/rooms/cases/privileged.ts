@@ -29,7 +29,7 @@ export async function nameReaders({ tx, input, version }: Asked<{ note: string; 
 export async function readPrivileged({ tx, identity, input }: Asked<{ id: string }>): Promise<Privileged> {
   const file = await getCase(tx, input.id);
   const rows = await privilegedOf(tx, file.id);
-  const [open, name] = [await openerOf(tx, identity, [file.person], rows.map((r) => r.key)), await namesOf(tx)];
+  const [open, name] = await Promise.all([openerOf(tx, identity, [file.person], rows.map((r) => r.key)), namesOf(tx, rows.map((r) => r.author))]);
   return {
     notes: rows.map((r) => {
       const key = open(file.person, r.key);

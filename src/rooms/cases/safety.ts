@@ -16,7 +16,7 @@ type Done = { id: string; version: number };
 
 /** That there is a card and a plan, and whether they may still be relied on; what they say is shown apart, as an act of its own. */
 export async function readSafety(tx: Tx, identity: Identity, file: store.FileRow, today: Day): Promise<Safety> {
-  const [card, plan] = [await cardOf(tx, file.id), await safetyPlanOf(tx, file.id)];
+  const [card, plan] = await Promise.all([cardOf(tx, file.id), safetyPlanOf(tx, file.id)]);
   const open = await openerOf(tx, identity, [file.person], [card, plan].flatMap((r) => (r ? [r.key] : [])));
   return {
     card: card ? { confirmedOn: card.made, nextOn: card.next, usable: confirmedLately(card.made, today) && open(file.person, card.key) !== undefined, purged: open(file.person, card.key) === undefined } : null,

@@ -14,8 +14,8 @@ export interface PrivilegedRow { id: string; version: number; file: string; auth
 /** A window of a case's notes, newest first, and how many there are. */
 export async function notesOf(tx: Tx, file: string, from: number, count: number): Promise<{ total: number; rows: NoteRow[] }> {
   const where = sql`from cases.note_as_of where agency = ${tx.who.agency}::uuid and file = ${file}::uuid and superseded_at = 'infinity'`;
-  const total = await tx.one<{ n: number }>(sql`select count(*) as n ${where}`);
-  const rows = await tx.all<NoteRow>(sql`select id, version, file, happened_on, author, session, key, sealed, recorded_at ${where} order by happened_on desc, id limit ${count}::int offset ${from}::int`);
+  const [total, rows] = await Promise.all([tx.one<{ n: number }>(sql`select count(*) as n ${where}`),
+    tx.all<NoteRow>(sql`select id, version, file, happened_on, author, session, key, sealed, recorded_at ${where} order by happened_on desc, id limit ${count}::int offset ${from}::int`)]);
   touch(tx, 'cases.note', rows.map((r) => r.id));
   return { total: total.n, rows };
 }

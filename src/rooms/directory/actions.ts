@@ -224,7 +224,7 @@ async function refuseToldAlready(tx: Tx, identity: Identity, organizations?: rea
   const ids = organizations ?? await store.everyOrganization(tx);
   for (let i = 0; i < ids.length; i += 500) {
     const part = ids.slice(i, i + 500);
-    const [held, services] = [await store.findOrganizations(tx, part), await store.servicesOf(tx, part)];
+    const [held, services] = await Promise.all([store.findOrganizations(tx, part), store.servicesOf(tx, part)]);
     const places = await store.placesOf(tx, services.map((s) => s.id));
     const open = await openLocations(tx, identity, (await store.locationsOf(tx, part)).filter((l) => !l.confidential));
     const written = [...held.map((o) => [o.name, o.detail]), ...services.map((s) => [s.name, s.detail]), ...places.map((p) => p.detail), ...open.values()];

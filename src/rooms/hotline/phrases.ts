@@ -7,7 +7,7 @@ type Done = { id: string; version: number };
 
 /** The phrases of the agency: those shipped, with what it says instead, what it added, and what it does not use. */
 export async function listPhrases({ tx }: Asked<object>): Promise<Phrases> {
-  const [shipped, own] = [await store.shippedPhrases(tx), await store.ownPhrases(tx)];
+  const [shipped, own] = await Promise.all([store.shippedPhrases(tx), store.ownPhrases(tx)]);
   const shortcuts = [...new Set([...shipped.keys(), ...own.keys()])].sort();
   return {
     phrases: shortcuts.map((shortcut) => {

@@ -16,7 +16,7 @@ import type { Section } from './text.ts';
 
 /** The Assessments of this office: what is written, and what was released. */
 export async function listAssessments({ tx }: Asked<object>) {
-  const [drafts, releases] = [await store.listDrafts(tx), await store.listReleases(tx)];
+  const [drafts, releases] = await Promise.all([store.listDrafts(tx), store.listReleases(tx)]);
   const years = [...new Set([...drafts.map((d) => d.year), ...releases.map((r) => r.year)])].sort((a, b) => b - a);
   return {
     assessments: years.map((year) => {

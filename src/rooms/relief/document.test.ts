@@ -22,6 +22,12 @@ describe('the sheet of what is next', () => {
     expect(words('en')).toMatch(/These days have passed.*May 1, 2026/);
     expect(words('en')).toContain('22 USC 7105(c)(3)(A)(iii)');
   });
+  it('cites sections of law and no report or form, and says of nobody what was done to them', () => {
+    const said = JSON.stringify(sheetDocument(file([deadline('presence-ends', '2027-03-02', { citation: '22 USC 7105(c)(3)(A)(i); 28 CFR 1100.35; TIP Report 2017, United States https://example.org/y' })]), day('2026-11-25'), 'en'));
+    expect(said).toContain('22 USC 7105(c)(3)(A)(i); 28 CFR 1100.35');
+    expect(said).not.toMatch(/TIP Report|traffick/i);
+    expect(words('es')).not.toMatch(/\btrata\b|tráfico/i);
+  });
   it('names neither this product nor the person, and carries no number of a file', () => {
     for (const lang of ['en', 'es'] as const) expect(words(lang)).not.toMatch(/fourfold|Rosa|Ejemplo|20470113|https?:/i);
   });

@@ -34,7 +34,12 @@ function entry(deadline: DeadlineView, when: string, lang: Language): Block[] {
   const say = { locale: lang } as const;
   const counted = deadline.amount !== null && deadline.unit !== null && deadline.countedFrom !== null
     ? m.relief_public_sheet_counted({ length: lengthOf(deadline.amount, deadline.unit, lang), from: dayInWords(deadline.countedFrom as Day, lang) }, say) : m.relief_public_sheet_set({}, say);
-  return [heading(2, when), p(what(deadline, lang)), p([`${counted} ${m.relief_public_sheet_rule({}, say)} `, bdi(lawOf(deadline.citation), { lang: 'en', dir: 'ltr' })])];
+  return [heading(2, when), p(what(deadline, lang)), p([`${counted} ${m.relief_public_sheet_rule({}, say)} `, bdi(sectionsOf(deadline.citation), { lang: 'en', dir: 'ltr' })])];
+}
+
+/** The sections of law of a citation alone: reports and forms beside them would tell what the sheet is about. */
+function sectionsOf(citation: string): string {
+  return lawOf(citation).split('; ').filter((part) => /\b(USC|CFR|FR)\b/.test(part)).join('; ');
 }
 
 const WHAT: Readonly<Record<DeadlineView['kind'], (inputs: object, options: { locale: Language }) => string>> = {

@@ -21,7 +21,7 @@ export const taken = <Step>(row: store.StepRow<Step>) => ({ step: row.step, onDa
 
 /** Everything recorded of persons that deadlines follow from. */
 export async function loadDossiers(tx: Tx, persons: readonly string[]): Promise<Map<string, Loaded>> {
-  const [presences, applications, around] = [await store.presencesOf(tx, persons), await store.applicationsOf(tx, persons), await store.aroundPersons(tx, persons)];
+  const [presences, applications, around] = await Promise.all([store.presencesOf(tx, persons), store.applicationsOf(tx, persons), store.aroundPersons(tx, persons)]);
   const [ofPresence, ofApplication] = [Map.groupBy(await store.presenceSteps(tx, presences.map((p) => p.id)), (s) => s.of), Map.groupBy(await store.applicationSteps(tx, applications.map((a) => a.id)), (s) => s.of)];
   const by = <Row extends { person: string }>(rows: readonly Row[]): Map<string, Row[]> => Map.groupBy(rows, (r) => r.person);
   const [p, a, civil, away, completed, permits] = [by(presences), by(applications), by(around.civilActions), by(around.absences), by(around.completions), by(around.permits)];

@@ -147,7 +147,7 @@ export async function readInbox({ tx, input, services }: Asked<{ show?: 'waiting
 
 async function entriesOf(tx: Tx, rows: readonly store.MessageRow[], services: Services): Promise<InboxEntry[]> {
   const ids = rows.map((r) => r.id);
-  const [known, answers, readable, opened] = [await organizationsOf(tx, rows.map((r) => r.sender)), await store.answersTo(tx, ids), await store.stillOpen(tx, ids, services.today()), await store.openedBefore(tx, ids)];
+  const [known, answers, readable, opened] = await Promise.all([organizationsOf(tx, rows.map((r) => r.sender)), store.answersTo(tx, ids), store.stillOpen(tx, ids, services.today()), store.openedBefore(tx, ids)]);
   return rows.map((r): InboxEntry => {
     const state = stateAfter(answers.filter((a) => a.message === r.id).map((a) => a.outcome));
     const late = r.answer_by !== null && services.now() > r.answer_by;
@@ -189,7 +189,7 @@ export async function openPacket(tx: Tx, services: Services, id: string): Promis
 /** Releases that end within two weeks. */
 export async function readEnding({ tx, services }: Asked<object>): Promise<Ending> {
   const rows = await store.endingReleases(tx, services.today(), 14);
-  const [codes, known] = [await caseCodesOf(tx, rows.map((r) => r.person)), await organizationsOf(tx, rows.map((r) => r.recipient))];
+  const [codes, known] = await Promise.all([caseCodesOf(tx, rows.map((r) => r.person)), organizationsOf(tx, rows.map((r) => r.recipient))]);
   return {
     releases: rows.map((r) => {
       const lastDay = addDays(day(r.expires_on), -1);

@@ -40,6 +40,7 @@ function screenOf({ path, component, title, allow, navigation, key, of, room, du
     ...(navigation === true ? { group: duty } : {}),
     ...(key === undefined ? {} : { key }),
     sensitivity: 'restricted',
+    unbranded: of === 'person',
   };
 }
 

@@ -65,7 +65,7 @@ export async function handOver({ tx, identity, input, services }: Asked<{ recipi
 /** Organizations that cases can be handed over to, and what was handed over before. */
 export async function readHandovers({ tx }: Asked<object>): Promise<Handovers> {
   const rows = await store.latestHandovers(tx, 50);
-  const [known, name, others] = [await organizationsOf(tx, rows.map((r) => r.recipient)), await namesOf(tx), await otherOrganizations(tx)];
+  const [known, name, others] = await Promise.all([organizationsOf(tx, rows.map((r) => r.recipient)), namesOf(tx), otherOrganizations(tx)]);
   return {
     organizations: others.map((o) => ({ id: o.id, name: o.name })),
     handovers: rows.map((r) => ({ id: r.id, recipient: known.get(r.recipient)?.name ?? '', madeOn: r.made_on, by: name(r.recorded_by), cases: r.cases, unreleased: r.unreleased, refused: r.refused, blocked: r.blocked })),

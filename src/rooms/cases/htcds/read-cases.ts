@@ -18,8 +18,8 @@ export async function readCases(tx: Tx, identity: Identity, ids: readonly string
   const files = await findFiles(tx, ids);
   const people = new Map((await peopleOf(tx, identity, files.map((f) => f.person))).map((p) => [p.id, p]));
   const profiles = new Map((await findProfiles(tx, ids)).map((p) => [p.file, p]));
-  const [plans, supplements, papers] = [await plansIn(tx, identity, files), await openSupplements(tx, identity, files), await papersOf(tx, ids)];
-  const [leads, found] = [await leadsOf(tx, ids), await identificationsOf(tx, files.map((f) => f.person))];
+  const [plans, supplements, papers] = await Promise.all([plansIn(tx, identity, files), openSupplements(tx, identity, files), papersOf(tx, ids)]);
+  const [leads, found] = await Promise.all([leadsOf(tx, ids), identificationsOf(tx, files.map((f) => f.person))]);
   return files.flatMap((file): ReadCase[] => {
     const [person, profile] = [people.get(file.person), profiles.get(file.id)];
     if (!person || !profile) return [];

@@ -40,7 +40,7 @@ export async function correctSupplement(tx: Tx, identity: Identity, file: FileRe
 export async function openSupplements(tx: Tx, identity: Identity, files: readonly FileRef[]): Promise<Map<string, Supplement>> {
   const rows = await store.supplementsOf(tx, files.map((f) => f.id));
   const persons = new Map(files.map((f) => [f.id, f.person]));
-  const [own, joint] = [await identity.keysOf(tx, [...persons.values()]), await openerOf(tx, identity, [...persons.values()], rows.flatMap((r) => r.key ?? []))];
+  const [own, joint] = await Promise.all([identity.keysOf(tx, [...persons.values()]), openerOf(tx, identity, [...persons.values()], rows.flatMap((r) => r.key ?? []))]);
   const found = new Map<string, Supplement>();
   for (const row of rows) {
     const person = persons.get(row.file) ?? '';

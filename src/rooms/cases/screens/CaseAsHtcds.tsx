@@ -49,7 +49,8 @@ function Value({ fact }: { fact: Fact }) {
   const text = personal ?? fact.words;
   if (text === undefined) return <span className="hint">{m.cases_as_htcds_hidden()}</span>;
   if (fact.day && /^\d{4}-\d{2}-\d{2}$/.test(text)) return <Bidi person={personal !== undefined}>{dayInWords(text, language())}</Bidi>;
-  return <Bidi person={personal !== undefined}>{text}</Bidi>;
+  if (fact.field.endsWith('Language') && /^[a-z]{2,3}$/.test(text)) return <Bidi>{new Intl.DisplayNames([language()], { type: 'language' }).of(text) ?? text}</Bidi>;
+  return <span className="several"><Bidi person={personal !== undefined}>{text}</Bidi></span>;
 }
 
 function Consent({ of, consent, writes }: { of: string; consent: boolean | null; writes: boolean }) {

@@ -67,7 +67,7 @@ function Now({ inside, person }: { inside: Inside; person: string }) {
     <>
       {inside.clock !== null && (
         <Note tone={inside.clock.met ? 'success' : 'warn'} title={inside.clock.met ? m.cases_clock_met() : m.cases_clock_title()}>
-          {!inside.clock.met && <><Clock due={inside.clock.dueAt} />. <Go to={pathOf(person, 'legal')}>{m.cases_clock_go()}</Go></>}
+          {!inside.clock.met && <><Clock due={inside.clock.dueAt} exact />. <Go to={pathOf(person, 'legal')}>{m.cases_clock_go()}</Go></>}
         </Note>
       )}
       {inside.confidential1367 && <Note title={m.cases_1367_title()}>{m.cases_1367_text()}</Note>}

@@ -16,7 +16,7 @@ import * as m from '../../../messages/messages.js';
 import type { ServiceFile } from '../schema.ts';
 import { areaWord, languageWord, listWords, needTerm, phoneWord } from '../words.ts';
 import { CapacityCard } from './parts/CapacityCard.tsx';
-import { agesWords, factWords, formsWords, shownTone, seenWords, statusWords } from './parts/labels.ts';
+import { agesWords, factWords, formsWords, shownTone, seenWords, statusWords, zoneWord } from './parts/labels.ts';
 import { PlaceCard } from './parts/PlaceCard.tsx';
 import { ShowCard } from './parts/ShowCard.tsx';
 
@@ -79,7 +79,7 @@ function Facts({ service: s }: { service: ServiceFile }) {
         { label: m.directory_wait(), value: s.waitTime && <Bidi>{s.waitTime}</Bidi> },
         { label: m.directory_email(), value: s.email && <bdi dir="ltr">{s.email}</bdi> },
         { label: m.directory_url(), value: s.url && <bdi dir="ltr">{s.url}</bdi> },
-        { label: m.directory_zone(), value: s.zone },
+        { label: m.directory_zone(), value: zoneWord(s.zone) },
         { label: m.directory_entered_on(), value: <OnDay day={s.enteredOn} /> },
       ].filter(({ value }) => value !== null && value !== '' && value !== false)}
     />
@@ -94,9 +94,11 @@ function Checks({ service: s, onCheck }: { service: ServiceFile; onCheck: (facts
       <ul className="task-list" role="list">
         {s.checks.map((c) => (
           <li key={c.facts}>
-            <span className="row"><strong>{factWords[c.facts]()}</strong>{c.old && <Tag tone="warn">{m.directory_stale()}</Tag>}</span>
-            <span className="row">
+            <span className="stack tight">
+              <span className="row"><strong>{factWords[c.facts]()}</strong>{c.old && <Tag tone="warn">{m.directory_stale()}</Tag>}</span>
               {c.on === null ? <span className="hint">{m.directory_checked_never()}</span> : <span className="hint"><OnDay day={c.on} />, <Bidi>{c.by ?? ''}</Bidi></span>}
+            </span>
+            <span className="row">
               {mayWrite && <button type="button" className="button small" aria-label={`${m.directory_check_one()}: ${factWords[c.facts]()}`} onClick={() => onCheck(c.facts)}>{m.directory_check_one()}</button>}
             </span>
           </li>

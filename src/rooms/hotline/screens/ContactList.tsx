@@ -12,8 +12,8 @@ import { Instant } from './parts/Instant.tsx';
 import { callers, channels, closings, contactStates, languageName } from './parts/labels.ts';
 
 const columns: readonly Column<ContactLine>[] = [
-  { id: 'number', head: m.hotline_col_number(), cell: ({ number }) => <Code>{number}</Code>, width: '8rem', names: true },
-  { id: 'received', head: m.hotline_col_received(), cell: ({ receivedAt }) => <Instant at={receivedAt} />, width: 'minmax(10rem, 12rem)' },
+  { id: 'number', head: m.hotline_col_number(), cell: ({ number }) => <Code>{number}</Code>, width: '10rem', names: true },
+  { id: 'received', head: m.hotline_col_received(), cell: ({ receivedAt }) => <Instant at={receivedAt} />, width: 'minmax(9.5rem, 12rem)' },
   { id: 'channel', head: m.hotline_col_channel(), cell: ({ channel }) => channels[channel], width: 'minmax(6rem, 8rem)' },
   { id: 'caller', head: m.hotline_step_who(), cell: ({ caller }) => (caller === null ? <span className="hint">–</span> : callers[caller].label), width: 'minmax(9rem, 1fr)' },
   { id: 'language', head: m.hotline_language(), cell: ({ language }) => languageName(language), width: 'minmax(6rem, 8rem)' },

@@ -82,7 +82,7 @@ function Webhook({ desk }: { desk: DeskView }) {
     await forget(client, ['/hotline/desk']);
   });
   return (
-    <section className="card" aria-labelledby="webhook">
+    <section className="card one-under-another" aria-labelledby="webhook">
       <h2 id="webhook">{m.hotline_set_webhook()}</h2>
       <p>{m.hotline_set_webhook_lead()}</p>
       {trouble !== undefined && <Problem trouble={trouble} />}

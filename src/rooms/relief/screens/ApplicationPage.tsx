@@ -69,7 +69,7 @@ function Application({ file }: { file: ApplicationFile }) {
             <KeyValues
               facts={[
                 { label: m.relief_fact_received(), value: <OnDay day={file.receivedOn} /> },
-                ...(file.decidedOn === null ? [] : [{ label: m.relief_fact_decided(), value: <><OnDay day={file.decidedOn} /> <span className="hint">{m.relief_days({ days: String(file.days ?? 0) })}</span></> }]),
+                ...(file.decidedOn === null ? [] : [{ label: m.relief_fact_decided(), value: <><OnDay day={file.decidedOn} /> <span className="hint">{m.relief_days({ days: file.days ?? 0 })}</span></> }]),
                 ...(file.reason === null ? [] : [{ label: m.relief_fact_reason(), value: reasons[file.reason] }]),
                 ...(file.endsOn === null ? [] : [{ label: m.relief_fact_last_day(), value: <LastDay until={file.endsOn} /> }]),
                 ...(file.relation === null ? [] : [{ label: m.relief_fact_relation(), value: relations[file.relation] }]),

@@ -66,7 +66,7 @@ function Presence({ file }: { file: PresenceFile }) {
                 { label: m.relief_fact_requester(), value: requesters[file.requester] },
                 { label: m.relief_fact_basis(), value: file.basis === 'civil-action' ? m.relief_basis_civil() : m.relief_basis_witness() },
                 { label: m.relief_fact_law_received(), value: <OnDay day={file.receivedOn} /> },
-                ...(file.issuedOn === null ? [] : [{ label: m.relief_fact_issued(), value: <><OnDay day={file.issuedOn} /> <span className="hint">{m.relief_days({ days: String(file.days ?? 0) })}</span></> }]),
+                ...(file.issuedOn === null ? [] : [{ label: m.relief_fact_issued(), value: <><OnDay day={file.issuedOn} /> <span className="hint">{m.relief_days({ days: file.days ?? 0 })}</span></> }]),
                 ...(file.endsOn === null ? [] : [{ label: m.relief_fact_last_day(), value: <LastDay until={file.endsOn} /> }]),
               ]}
             />

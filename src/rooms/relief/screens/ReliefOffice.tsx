@@ -22,12 +22,12 @@ const stateOf = ({ what, state }: QueueEntry) => (what === 'presence' ? presence
 
 const columns: readonly Column<QueueEntry>[] = [
   { id: 'number', head: m.relief_col_number(), cell: ({ number }) => <Code>{number}</Code>, width: '9.5rem', names: true },
-  { id: 'person', head: m.relief_col_person(), cell: ({ name, caseCode }) => (name === undefined ? <Code>{caseCode}</Code> : <Bidi person>{name}</Bidi>), width: 'minmax(10rem, 2fr)' },
-  { id: 'class', head: m.relief_col_class(), cell: ({ class: of, kind }) => (of === null ? m.relief_presence_short() : kind === 'adjustment' ? m.relief_adjustment_short({ class: of }) : of), width: '6.5rem' },
-  { id: 'received', head: m.relief_col_received(), cell: ({ receivedOn }) => <OnDay day={receivedOn} />, width: 'minmax(8.5rem, 9.5rem)' },
-  { id: 'state', head: m.relief_col_state(), cell: (entry) => <Tag tone={stateOf(entry).tone}>{stateOf(entry).label}</Tag>, width: 'minmax(10rem, 1fr)' },
+  { id: 'person', head: m.relief_col_person(), cell: ({ name, caseCode }) => (name === undefined ? <Code>{caseCode}</Code> : <Bidi person>{name}</Bidi>), width: 'minmax(9rem, 2fr)' },
+  { id: 'class', head: m.relief_col_class(), cell: ({ class: of, kind }) => (of === null ? m.relief_presence_short() : kind === 'adjustment' ? m.relief_adjustment_short({ class: of }) : of), width: '6rem' },
+  { id: 'received', head: m.relief_col_received(), cell: ({ receivedOn }) => <OnDay day={receivedOn} />, width: '10rem' },
+  { id: 'state', head: m.relief_col_state(), cell: (entry) => <Tag tone={stateOf(entry).tone}>{stateOf(entry).label}</Tag>, width: 'minmax(13rem, 1fr)' },
   {
-    id: 'due', head: m.relief_col_due(), width: 'minmax(11rem, 1.6fr)',
+    id: 'due', head: m.relief_col_due(), width: 'minmax(10rem, 1.4fr)',
     cell: ({ dueOn, dueKind, endsOn }) => (dueOn !== null && dueKind !== null ? <span>{dues[dueKind]} <Clock due={`${dueOn}T22:00:00Z`} /></span> : endsOn !== null ? <span>{m.relief_until()} <LastDay until={endsOn} /></span> : <span className="hint"><span aria-hidden="true">–</span><span className="hidden-visually">{m.relief_no_deadline()}</span></span>),
   },
 ];

@@ -11,7 +11,7 @@ import { Timeline } from '../../../foundation/screen/Timeline.tsx';
 import * as m from '../../../messages/messages.js';
 import type { Message } from '../schema.ts';
 import { Answering } from './parts/Answering.tsx';
-import { fields, grounds, languageName, reasons, services, states, topics } from './parts/labels.ts';
+import { fields, grounds, languageName, reasons, services, spoken, states, topics } from './parts/labels.ts';
 import { StateTag } from './parts/StateTag.tsx';
 import { Taking } from './parts/Taking.tsx';
 
@@ -36,7 +36,7 @@ function View({ message }: { message: Message }) {
           {!entry.readable && <Note tone="warn" title={m.sharing_ended_title()}>{m.sharing_ended_text()}</Note>}
           <section aria-labelledby="said" className="stack">
             <h2 id="said">{m.sharing_said()}</h2>
-            {message.said.length === 0 ? <p className="hint">{m.sharing_said_none()}</p> : <KeyValues facts={message.said.map(({ field, text }) => ({ label: fields[field], value: <Bidi person={field === 'name'}>{text}</Bidi> }))} />}
+            {message.said.length === 0 ? <p className="hint">{m.sharing_said_none()}</p> : <KeyValues facts={message.said.map(({ field, text }) => ({ label: fields[field], value: <Bidi person={field === 'name'}>{spoken(field, text)}</Bidi> }))} />}
           </section>
           {message.answers.length > 0 && (
             <section aria-labelledby="answers" className="stack">

@@ -26,7 +26,7 @@ export function Today() {
             {ending.data?.releases.slice(0, 7).map((r) => (
               <li key={r.id}>
                 <span className="row"><Go to={`/app/people/${r.person}/sharing`}><Code>{r.caseCode}</Code></Go><Bidi>{r.recipient}</Bidi></span>
-                <Tag tone={r.daysLeft <= 2 ? 'warn' : 'neutral'}>{r.daysLeft === 0 ? m.sharing_ends_today() : m.sharing_days_left({ count: String(r.daysLeft) })}</Tag>
+                <Tag tone={r.daysLeft <= 2 ? 'warn' : 'neutral'}>{r.daysLeft === 0 ? m.sharing_ends_today() : m.sharing_days_left({ count: r.daysLeft })}</Tag>
               </li>
             ))}
           </ul>

@@ -58,7 +58,7 @@ function OpenCase({ of, children }: { of: Case; children: (given: InPart) => Rea
   useKeys(useMemo(() => (writes ? [{ keys: 'n', label: m.cases_note_new(), group: 'page' as const, run: () => setNoting(true) }] : []), [writes]));
   return (
     <>
-      <div className="stack notices">
+      <div className="stack case-notices">
         {of.purged && <Note tone="warn" title={m.cases_purged_title()}>{m.cases_purged_text()}</Note>}
         {of.inside?.blocked === true && <Note tone="danger" title={m.cases_blocked_title()}>{m.cases_blocked_text()}</Note>}
         {!of.mine && of.glassUntil !== null && <Note tone="warn" title={m.cases_glass_lasts_title()}>{m.cases_glass_lasts_text({ until: new Date(of.glassUntil).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }) })}</Note>}

@@ -20,7 +20,7 @@ export function dueNow(day: MyDay): number {
 export function Watchlist({ day, most = 50 }: { day: MyDay; most?: number }) {
   return (
     <>
-      <Watched label={m.cases_day_clocks()} lines={day.clocks.map((c) => ({ key: c.case, to: pathOf(c.person, 'legal'), code: c.code, what: m.cases_day_clock(), when: <Clock due={c.dueAt} /> }))} />
+      <Watched label={m.cases_day_clocks()} lines={day.clocks.map((c) => ({ key: c.case, to: pathOf(c.person, 'legal'), code: c.code, what: m.cases_day_clock(), when: <Clock due={c.dueAt} exact /> }))} />
       <Watched label={m.cases_day_safety()} lines={day.safety.slice(0, most).map((c) => ({ key: `${c.case} ${c.what}`, to: pathOf(c.person, 'safety'), code: c.code, what: c.what === 'card' ? m.cases_day_card() : m.cases_day_safety_plan(), when: <Due day={c.on} /> }))} />
       <Watched label={m.cases_day_consents()} lines={day.consents.slice(0, most).map((c) => ({ key: `${c.person} ${c.recipient}`, to: `/app/people/${c.person}/sharing`, code: c.code, what: <>{m.cases_day_consent()} <Bidi>{c.recipient}</Bidi></>, when: <Tag tone="warn"><ShortDay day={c.lastDay} /></Tag> }))} />
       <Watched label={m.cases_day_letters()} lines={day.letters.slice(0, most).map((c) => ({ key: `${c.case} ${c.kind}`, to: pathOf(c.person, 'legal'), code: c.code, what: statuses[c.kind], when: <ShortDay day={c.on} /> }))} />
@@ -37,7 +37,7 @@ function Watched({ label, lines }: { label: string; lines: readonly WatchedLine[
         <li key={key}>
           <Go to={to}><Code>{code}</Code></Go>
           <span className="what">{what}</span>
-          <span className="acts">{when}</span>
+          <span className="beside">{when}</span>
         </li>
       ))}
     </ul>
@@ -54,7 +54,7 @@ export function DayTasks({ tasks, label, late = false }: { tasks: readonly DayTa
         <li key={task.id}>
           <Go to={pathOf(task.person, 'plan')}><Code>{task.code}</Code></Go>
           <span className="what">{typeof task.words === 'string' ? <Bidi>{task.words}</Bidi> : taskKinds[task.kind]}</span>
-          <span className="acts">
+          <span className="beside">
             {(late || task.dueOn !== '') && <Due day={task.dueOn} />}
             {ends && (
               <button type="button" className="button small" aria-disabled={doing} onClick={() => act(`/cases/tasks/${task.id}/end`, { outcome: 'done' }, m.cases_task_done(), { path: `/cases/tasks/${task.id}/reopen`, body: {} })}>

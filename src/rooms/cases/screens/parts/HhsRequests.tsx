@@ -6,7 +6,8 @@ import { Go } from '../../../../foundation/screen/go.tsx';
 import { KeyValues } from '../../../../foundation/screen/KeyValues.tsx';
 import { Loaded } from '../../../../foundation/screen/Loaded.tsx';
 import { Note } from '../../../../foundation/screen/Note.tsx';
-import { dayInWords } from '../../../../foundation/screen/day-text.ts';
+import { lawOf } from '../../../../foundation/calendar/citation.ts';
+import { dayInWords, instantInWords } from '../../../../foundation/screen/day-text.ts';
 import { OnDay } from '../../../../foundation/screen/OnDay.tsx';
 import { useMay } from '../../../../foundation/screen/session.ts';
 import { Tag } from '../../../../foundation/screen/Tag.tsx';
@@ -14,7 +15,7 @@ import { language } from '../../../../foundation/screen/words.ts';
 import * as m from '../../../../messages/messages.js';
 import type { HhsForm } from '../../schema.ts';
 import { ActButton } from './ActSheet.tsx';
-import { hhsOutcomes, hhsRequests, pathOf, type Case } from './labels.ts';
+import { hhsOutcomes, hhsRequests, pathOf, sources, type Case } from './labels.ts';
 
 /** The request that a person's age asks for, filled from what is recorded: nothing is typed again, and what is missing leads to where it is recorded. */
 export function HhsRequests({ of, kind }: { of: Case; kind: HhsForm['kind'] }) {
@@ -33,8 +34,8 @@ function Filled({ of, form }: { of: Case; form: HhsForm }) {
   const where: Readonly<Record<string, string>> = { people: `/app/people/${of.person}`, case: pathOf(of.person, 'case'), legal: pathOf(of.person, 'legal') };
   return (
     <>
-      <p className="hint">{form.form}. {form.authority.split(';')[0]}</p>
-      {form.dueAt !== null && form.sentOn === null && <Note tone="warn" title={m.cases_clock_title()}><Clock due={form.dueAt} />. {m.cases_clock_who()}</Note>}
+      <p className="hint">{form.form}. <bdi dir="ltr">{lawOf(form.authority).split(';')[0]}</bdi></p>
+      {form.dueAt !== null && form.sentOn === null && <Note tone="warn" title={m.cases_clock_title()}><Clock due={form.dueAt} exact />. {m.cases_clock_who()}</Note>}
       {form.sentOn !== null && <Note tone="success" title={m.cases_hhs_sent()}><OnDay day={form.sentOn} /></Note>}
       {form.standing !== null && form.standing.state !== 'sent' && (
         <p className="row">
@@ -67,5 +68,11 @@ function Filled({ of, form }: { of: Case; form: HhsForm }) {
 function spoken(item: string, value: string): string {
   if (item === 'citizenship') return new Intl.DisplayNames([language()], { type: 'region' }).of(value) ?? value;
   if (item === 'language') return new Intl.DisplayNames([language()], { type: 'language' }).of(value) ?? value;
-  return value.replace(/\b\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?\b/g, (day) => dayInWords(day.slice(0, 10), language()));
+  if (item === 'indicated') return instantInWords(value, language());
+  if (item === 'came') {
+    const [on = '', source = ''] = value.split(', ');
+    return `${dayInWords(on, language())}, ${(sources as Readonly<Record<string, string>>)[source] ?? source}`;
+  }
+  if (item === 'sex') return value.charAt(0).toUpperCase() + value.slice(1);
+  return value.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => dayInWords(day, language()));
 }

@@ -1,12 +1,14 @@
 import { useEffect, useRef } from 'react';
 import { useSend } from '../../../../foundation/screen/ask-hooks.ts';
 import { Bidi } from '../../../../foundation/screen/Bidi.tsx';
+import { instantInWords } from '../../../../foundation/screen/day-text.ts';
 import { NumberField } from '../../../../foundation/screen/fields.tsx';
 import { Form } from '../../../../foundation/screen/Form.tsx';
 import { Keys } from '../../../../foundation/screen/Keys.tsx';
 import { useMay } from '../../../../foundation/screen/session.ts';
 import { Tag } from '../../../../foundation/screen/Tag.tsx';
 import { showToast } from '../../../../foundation/screen/toasts.ts';
+import { language } from '../../../../foundation/screen/words.ts';
 import * as m from '../../../../messages/messages.js';
 import type { ServiceFile } from '../../schema.ts';
 import { roomTone, roomWords } from './labels.ts';
@@ -24,7 +26,7 @@ export function CapacityCard({ service: { id, capacity }, asked }: { service: Se
       <h2 id="capacity">{m.directory_capacity()} {mayWrite && <Keys keys="b" />}</h2>
       <p className="row">
         <Tag tone={roomTone[capacity.room]}>{roomWords(capacity)}</Tag>
-        {capacity.at !== null && <span className="hint"><time dateTime={capacity.at}>{new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(capacity.at))}</time>, <Bidi>{capacity.by ?? ''}</Bidi></span>}
+        {capacity.at !== null && <span className="hint"><time dateTime={capacity.at}>{instantInWords(capacity.at, language())}</time>, <Bidi>{capacity.by ?? ''}</Bidi></span>}
       </p>
       {mayWrite && (
         <Form<{ free: number; total?: number }, unknown>

@@ -1,7 +1,13 @@
+import { language } from '../../../../foundation/screen/words.ts';
 import * as m from '../../../../messages/messages.js';
 import { areaName, isArea, PLACES, readPlace } from '../../places.ts';
 import type { Facts, ServiceEntry, ServiceFile } from '../../schema.ts';
 import { LANGUAGES, languageWord } from '../../words.ts';
+
+/** A time zone as people call it: `Pacific Time`. */
+export function zoneWord(zone: string): string {
+  return new Intl.DateTimeFormat(language(), { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+}
 
 /** Who sees a service. */
 export const shownWords: Record<ServiceFile['shown'], () => string> = { nobody: m.directory_shown_nobody, agencies: m.directory_shown_agencies, public: m.directory_shown_public };

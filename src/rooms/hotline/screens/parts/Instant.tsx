@@ -1,4 +1,7 @@
+import { instantInWords } from '../../../../foundation/screen/day-text.ts';
+import { language } from '../../../../foundation/screen/words.ts';
+
 /** An instant in words. */
 export function Instant({ at }: { at: string }) {
-  return <time dateTime={at}><bdi>{new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(Date.parse(at))}</bdi></time>;
+  return <time dateTime={at}><bdi>{instantInWords(at, language())}</bdi></time>;
 }

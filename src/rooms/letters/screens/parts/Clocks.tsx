@@ -8,6 +8,7 @@ import { Form } from '../../../../foundation/screen/Form.tsx';
 import { InstantField, thisMoment } from '../../../../foundation/screen/InstantField.tsx';
 import { Keys } from '../../../../foundation/screen/Keys.tsx';
 import { useKeys } from '../../../../foundation/screen/keys.ts';
+import { instantInWords } from '../../../../foundation/screen/day-text.ts';
 import { useMay } from '../../../../foundation/screen/session.ts';
 import { Sheet } from '../../../../foundation/screen/Sheet.tsx';
 import { Tag } from '../../../../foundation/screen/Tag.tsx';
@@ -39,7 +40,7 @@ export function Clocks({ request }: { request: RequestFile }) {
                   <bdi dir="ltr">{lawOf(authority)}</bdi>
                 </span>
               </span>
-              {state === 'met' ? <Tag tone="success">{m.letters_clock_met()}</Tag> : state === 'met late' ? <Tag tone="warn">{m.letters_clock_met_late()}</Tag> : <Clock due={dueAt} />}
+              {state === 'met' ? <Tag tone="success">{m.letters_clock_met()}</Tag> : state === 'met late' ? <Tag tone="warn">{m.letters_clock_met_late()}</Tag> : <Clock due={dueAt} exact />}
             </li>
           ))}
         </ul>
@@ -51,7 +52,7 @@ export function Clocks({ request }: { request: RequestFile }) {
             {request.notices.map(({ id, kind, givenAt }) => (
               <li key={id}>
                 <span>{noticeKinds[kind]}</span>
-                <span className="hint">{new Intl.DateTimeFormat(language() === 'en' ? 'en-GB' : language(), { dateStyle: 'medium', timeStyle: 'short' }).format(Date.parse(givenAt))}</span>
+                <span className="hint">{instantInWords(givenAt, language())}</span>
               </li>
             ))}
           </ul>

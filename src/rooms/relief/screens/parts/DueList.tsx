@@ -42,7 +42,7 @@ export function DueList({ deadlines }: { deadlines: readonly DeadlineView[] }) {
               </p>
               {due.log.length > 1 && (
                 <details>
-                  <summary>{m.relief_log({ count: String(due.log.length) })}</summary>
+                  <summary>{m.relief_log({ count: due.log.length })}</summary>
                   <ul>
                     {due.log.map(({ at, dueOn, cause }) => (
                       <li key={at}>{m.relief_log_line({ at: day(at.slice(0, 10)), cause: causeOf(cause), due: day(dueOn) })}</li>

@@ -16,7 +16,7 @@ export function Lanes({ file }: { file: PersonFile }) {
   const shown = file.lanes.map(({ lane }) => lane).filter((lane) => entries.some((e) => e.lane === lane));
   const days = [...new Set([...entries.map(({ on }) => on), today()])].sort();
   return (
-    <div className="wide" role="region" aria-label={m.relief_lanes()} tabIndex={0}>
+    <div className="wide" role="group" aria-label={m.relief_lanes()} tabIndex={0}>
       <table className="lanes">
         <caption className="hidden-visually">{m.relief_lanes()}</caption>
         <thead>

@@ -52,7 +52,7 @@ function One({ release, may }: { release: ReleaseView; may: boolean }) {
   const [act, setAct] = useState<'tell' | 'revoke' | undefined>();
   const day = (on: string): string => dayInWords(on, language());
   const stands = release.state === 'stands';
-  const left = release.daysLeft === 0 ? m.sharing_ends_today() : m.sharing_days_left({ count: String(release.daysLeft ?? 0) });
+  const left = release.daysLeft === 0 ? m.sharing_ends_today() : m.sharing_days_left({ count: release.daysLeft ?? 0 });
   const how = { spoken: m.sharing_revoked_spoken(), written: m.sharing_revoked_written(), code: m.sharing_revoked_code(), purge: m.sharing_revoked_purge() } as Record<string, string>;
   return (
     <article className="card stack tight" aria-label={release.recipient.name}>
