@@ -93,7 +93,8 @@ export async function enterCell({ tx, input, services }: Asked<NewCell>): Promis
   if (!mayEnter(steps).includes(input.step)) throw new Refusal('justice.no-such-step', 'This does not follow from where the charge stands.');
   refuseAbsent(input.step, defendant.custody);
   if (!charge) {
-    const paper = (await store.papersOf(tx, [file.id])).find((p) => p.id === count.instrument) ?? refuseUnknown();
+    const paper = (await store.papersOf(tx, [file.id])).at(-1) ?? refuseUnknown();
+    if (paper.id !== count.instrument) throw new Refusal('justice.wrong-paper', 'This count is of a paper that was superseded. Charge it under the one that stands.');
     refuseEarlier(input.onDay, paper.filed_on, 'The filing of the paper');
     const id = await store.keepRow(tx, 'charge', { prosecution: file.id, count: count.id, defendant: defendant.id, charged_on: day(input.onDay), standing: 'charged', standing_on: day(input.onDay) });
     await store.keepRow(tx, 'charge_step', { charge: id, step: 'charged', on_day: day(input.onDay), place: 1, appeal: null });

@@ -73,6 +73,9 @@ describe('a case in a prosecutor’s office', () => {
     expect(superseded.charges.filter((c) => c.standing === 'superseded').length).toBe(6);
     await agree();
     expect((await figures(prosecutor)).get('JUS-03 FY2005'), 'whoever is carried on is not charged again').toBe(0);
+    await ok(`/api/justice/defendants/${five}/steps`, { step: 'arrested', onDay: '2004-11-17' });
+    const late = await ok(`/api/justice/cases/${file}/defendants`, { ...PERSON, name: 'Siete Prueba' });
+    expect((await cell(first, late, 'charged', '2004-11-16')).body.error.code, 'nobody is charged under a paper that was superseded').toBe('justice.wrong-paper');
     const second = superseded.counts.find((c) => c.instrument === superseded.papers[1]?.id)?.id as string;
     const smuggling = await ok(`/api/justice/cases/${file}/counts`, { ...COUNT, statute: '8 USC 1324', act: 'transporting', aliens: 5 });
     await entered(smuggling, one, 'charged', '2004-11-16');
@@ -101,7 +104,7 @@ describe('a case in a prosecutor’s office', () => {
     await ok(`/api/justice/appeals/${appeal}/conclude`, { decidedOn: '2005-06-02', outcome: 'vacated' });
     await agree();
     const after = await read();
-    expect(after.defendants.map((d) => d.standing)).toEqual(['charged', 'convicted', 'charged', 'acquitted', 'charged', 'charged']);
+    expect(after.defendants.map((d) => d.standing)).toEqual(['charged', 'convicted', 'charged', 'acquitted', 'charged', 'charged', 'uncharged']);
     expect(after.defendants[0]).toMatchObject({ custody: 'not-arrested', sentences: [{ months: 71, endedOn: '2005-06-02' }], restitution: [{ endedOn: '2005-06-02' }] });
     expect(after.defendants[5]?.custody).toBe('at-large');
     expect((await figures(prosecutor)).get('JUS-04 FY2005')).toBe(1);
@@ -117,6 +120,42 @@ describe('a case in a prosecutor’s office', () => {
     const early = await other.post<Refused>(`/api/justice/cases/${file}/counts`, { ...COUNT, offenseFrom: '2000-01-01', offenseTo: '2000-10-27' });
     expect([early.status, early.body.error.code]).toEqual([409, 'justice.not-yet-law']);
     expect((await other.post<Refused>(`/api/justice/cases/${file}/papers`, { paper: 'indictment', filedOn: '2004-03-01' })).body.error.code).toBe('justice.wrong-paper');
+  });
+
+  it('is given out in the classes of ICCS 0204, by calendar year, sex, citizenship and form', async () => {
+    const own = await signIn('prosecutor');
+    const { ok, file, entered } = await office(own);
+    const count = await ok(`/api/justice/cases/${file}/counts`, COUNT);
+    for (const [name, citizenship] of [['Uno Prueba', 'US'], ['Dos Prueba', 'MX'], ['Tres Prueba', 'MX']] as const) {
+      const defendant = await ok(`/api/justice/cases/${file}/defendants`, { ...PERSON, name, citizenship });
+      await entered(count, defendant, 'charged', '2004-02-11');
+      await entered(count, defendant, 'plea', '2005-01-10');
+    }
+    const rows = async (year: number) => (await own.get(`/api/justice/tables/${year}`)).text.trim().split(/\r?\n/).slice(1);
+    expect(await rows(2004)).toEqual(['0204,2004,prosecuted,male,foreign,sex,2', '0204,2004,prosecuted,male,national,sex,1']);
+    expect(await rows(2005)).toEqual(['0204,2005,convicted,male,foreign,sex,2', '0204,2005,convicted,male,national,sex,1']);
+    expect((await own.get('/api/justice/tables/2004')).text).not.toMatch(/Prueba/);
+  });
+
+  it('warns of a term outside the law of the counts, and takes a case’s trial from its beginning to its end', async () => {
+    const own = await signIn('prosecutor');
+    const { ok, file, read, entered } = await office(own);
+    const defendant = await ok(`/api/justice/cases/${file}/defendants`, { ...PERSON, name: 'Uno Prueba' });
+    const count = await ok(`/api/justice/cases/${file}/counts`, { ...COUNT, statute: '18 USC 1592' });
+    await entered(count, defendant, 'charged', '2004-02-11');
+    const trial = await ok(`/api/justice/cases/${file}/trials`, { beganOn: '2005-01-10', before: 'jury' });
+    await entered(count, defendant, 'guilty', '2005-01-20');
+    await ok(`/api/justice/trials/${trial}/conclude`, { endedOn: '2005-01-20', ending: 'verdict' });
+    expect((await own.post<Refused>(`/api/justice/trials/${trial}/conclude`, { endedOn: '2005-01-20', ending: 'verdict' })).body.error.code).toBe('justice.ended');
+    await ok(`/api/justice/defendants/${defendant}/sentences`, { sentencedOn: '2005-03-01', months: 61 });
+    expect((await own.post<Refused>(`/api/justice/defendants/${defendant}/sentences`, { sentencedOn: '2005-03-01', months: 60 })).body.error.code).toBe('justice.sentenced');
+    const appeal = await ok(`/api/justice/defendants/${defendant}/appeals`, { court: 'ca2', filedOn: '2005-03-05' });
+    expect((await read()).defendants[0]?.sentences[0]?.outside).toContain('Above the 60 months');
+    await ok(`/api/justice/appeals/${appeal}/conclude`, { decidedOn: '2005-05-01', outcome: 'resentence' });
+    await ok(`/api/justice/defendants/${defendant}/sentences`, { sentencedOn: '2005-05-20', months: 60 });
+    const after = await read();
+    expect(after.defendants[0]).toMatchObject({ standing: 'convicted', sentences: [{ months: 61, endedOn: '2005-05-01', outside: null }, { months: 60, endedOn: null, outside: null }] });
+    expect(after.counted.filter((c) => c.measure === 'JUS-08').map((c) => c.adds)).toEqual([1]);
   });
 
   it('ties a victim to a packet under a release, and reads nothing once the release has ended', async () => {

@@ -43,7 +43,6 @@ export function CaseGrid({ file, mayEnter }: { file: CaseFile; mayEnter: boolean
   const reading = dayText.trim() === '' ? { day: today() } : readDay(dayText, 'mdy', language());
   const counts = file.counts.filter((c) => c.instrument === paper?.id);
   const { enter, busy } = useEnter(file.id);
-  const enters = mayEnter && paper?.id === last?.id;
   return (
     <section aria-labelledby="grid" className="stack">
       <h2 id="grid">{m.justice_grid()}</h2>
@@ -56,7 +55,7 @@ export function CaseGrid({ file, mayEnter }: { file: CaseFile; mayEnter: boolean
           ))}
         </div>
       )}
-      {enters && (
+      {mayEnter && (
         <div className="grid-day">
           <div className="field">
             <label htmlFor="grid-day">{m.justice_grid_day()}</label>
@@ -67,7 +66,7 @@ export function CaseGrid({ file, mayEnter }: { file: CaseFile; mayEnter: boolean
       )}
       {counts.length === 0 || file.defendants.length === 0 ? <EmptyState sentence={m.justice_grid_none()} /> : (
         <Grid
-          file={file} counts={counts} enters={enters} busy={busy}
+          file={file} counts={counts} enters={mayEnter} stands={paper?.id === last?.id} busy={busy}
           onEnter={(count, defendant, step) => ('day' in reading ? enter(count, defendant, step, reading.day) : announce(m.justice_grid_day_bad(), 'urgent'))}
         />
       )}
@@ -97,7 +96,7 @@ function useEnter(id: string): { busy: boolean; enter: (count: string, defendant
 
 interface At { row: number; column: number }
 
-function Grid({ file, counts, enters, busy, onEnter }: { file: CaseFile; counts: readonly CountView[]; enters: boolean; busy: boolean; onEnter: (count: string, defendant: string, step: CellStep) => void }) {
+function Grid({ file, counts, enters, stands, busy, onEnter }: { file: CaseFile; counts: readonly CountView[]; enters: boolean; stands: boolean; busy: boolean; onEnter: (count: string, defendant: string, step: CellStep) => void }) {
   const [at, setAt] = useState<At>({ row: 0, column: 0 });
   const [open, setOpen] = useState<At | undefined>(undefined);
   const body = useRef<HTMLTableSectionElement>(null);
@@ -108,7 +107,7 @@ function Grid({ file, counts, enters, busy, onEnter }: { file: CaseFile; counts:
     body.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus();
   }, [at]);
   const chargeOf = (d: DefendantView, c: CountView): ChargeView | undefined => file.charges.find((g) => g.defendant === d.id && g.count === c.id);
-  const mayIn = (d: DefendantView, c: CountView): readonly CellStep[] => (enters ? chargeOf(d, c)?.may ?? ['charged'] : []);
+  const mayIn = (d: DefendantView, c: CountView): readonly CellStep[] => (enters ? chargeOf(d, c)?.may ?? (stands ? ['charged'] : []) : []);
   const go = (row: number, column: number): void => {
     follow.current = true;
     setAt({ row: Math.min(file.defendants.length - 1, Math.max(0, row)), column: Math.min(counts.length - 1, Math.max(0, column)) });
@@ -178,7 +177,7 @@ function Grid({ file, counts, enters, busy, onEnter }: { file: CaseFile; counts:
         {chosenPerson && chosenCount && (
           <div className="sheet-content stack">
             <CellSteps charge={chargeOf(chosenPerson, chosenCount)} />
-            {mayIn(chosenPerson, chosenCount).length === 0 && <p>{enters ? m.justice_cell_nothing() : m.justice_cell_history()}</p>}
+            {mayIn(chosenPerson, chosenCount).length === 0 && <p>{stands ? m.justice_cell_nothing() : m.justice_cell_history()}</p>}
             <div className="stack">
               {mayIn(chosenPerson, chosenCount).map((step) => (
                 <button key={step} type="button" className="button" onClick={() => { setOpen(undefined); onEnter(chosenCount.id, chosenPerson.id, step); }}>
