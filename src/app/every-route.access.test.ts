@@ -26,6 +26,10 @@ const NOT_REACHED: Readonly<Record<string, string>> = {
   'POST /hotline/texts/:text/withdraw': 'It takes a text that waits; hotline/texts.access.test.ts.',
   'POST /hotline/tips/:tip/hand-overs': 'It takes a tip and an office of law enforcement; hotline/hotline.access.test.ts.',
   'POST /hotline/hand-overs/:handOver/receipt': 'It takes a hand-over that was made; hotline/hotline.access.test.ts.',
+  'POST /inspections/:id/payments': 'It takes back wages that were computed, and the walk computes none; inspections/inspections.access.test.ts.',
+  'POST /taskforces/members/:member/leave': 'It takes a day after the one on which the member joined; taskforces/taskforces.access.test.ts.',
+  'POST /taskforces/actions/:action/done': 'It takes minutes that give somebody something to do; taskforces/taskforces.access.test.ts.',
+  'POST /taskforces/awards/:award/made': 'It takes an award that is planned and not made; taskforces/taskforces.access.test.ts.',
   'POST /screening/:id/answers': 'It takes the code of a question of the instrument; screening/screening.access.test.ts.',
   'POST /screening/:id/finish': 'It takes answers; screening/screening.access.test.ts.',
   'POST /screening/:id/proposals': 'It takes a finished screening; screening/screening.access.test.ts.',
@@ -36,7 +40,7 @@ const NOT_REACHED: Readonly<Record<string, string>> = {
 };
 
 /** Routes on records that no reached route makes, so that nothing of anybody else's can be named; their rooms' own tests ask them across agencies. */
-const NOTHING_TO_NAME: readonly string[] = ['POST /hotline/follow-ups/:followUp/done', 'POST /hotline/texts/:text/withdraw', 'POST /hotline/hand-overs/:handOver/receipt', 'POST /justice/victims/:id/link', 'GET /cases/htcds/handovers/:id/:form'];
+const NOTHING_TO_NAME: readonly string[] = ['POST /hotline/follow-ups/:followUp/done', 'POST /hotline/texts/:text/withdraw', 'POST /hotline/hand-overs/:handOver/receipt', 'POST /justice/victims/:id/link', 'POST /taskforces/actions/:action/done', 'GET /cases/htcds/handovers/:id/:form'];
 
 /** Classes of fields that only routes the walk does not reach would show. */
 const NOT_SHOWN: readonly string[] = ['screening.words'];

@@ -3,6 +3,7 @@ import { cases } from '../rooms/cases/room.ts';
 import { directory } from '../rooms/directory/room.ts';
 import { figures } from '../rooms/figures/room.ts';
 import { hotline } from '../rooms/hotline/room.ts';
+import { inspections } from '../rooms/inspections/room.ts';
 import { justice } from '../rooms/justice/room.ts';
 import { letters } from '../rooms/letters/room.ts';
 import { people } from '../rooms/people/room.ts';
@@ -10,7 +11,8 @@ import { publication } from '../rooms/publication/room.ts';
 import { relief } from '../rooms/relief/room.ts';
 import { screening } from '../rooms/screening/room.ts';
 import { sharing } from '../rooms/sharing/room.ts';
+import { taskforces } from '../rooms/taskforces/room.ts';
 import { treaties } from '../rooms/treaties/room.ts';
 
 /** The rooms of the house: the only registration there is. */
-export const rooms: readonly Room[] = [directory, hotline, people, screening, cases, letters, relief, sharing, justice, treaties, figures, publication];
+export const rooms: readonly Room[] = [directory, hotline, people, screening, cases, letters, relief, sharing, justice, inspections, taskforces, treaties, figures, publication];

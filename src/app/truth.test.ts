@@ -52,6 +52,14 @@ describe('the example response', () => {
     expect(claims.get('SC034')?.finding).toMatch(/highest number ever.*holds/);
     expect(claims.get('SC035')).toMatchObject({ status: 'computed', values: [32, 59, 32] });
     for (const [id, values] of [['SC036', ['6']], ['SC037', ['3', '3']], ['SC038', ['3']], ['SC041', ['2', '71', '57']], ['SC042', ['1']]] as const) expect(claims.get(id), id).toMatchObject({ status: 'computed', values });
+    // Announced, formed and operational are different things; whoever came with no team is no part of the teams.
+    for (const [id, values] of [['SC043', [20]], ['SC044', ['2004-07-14', '2004-07-16', 'Tampa, Florida']], ['SC045', [503, 21, '20']], ['SC046', [21]], ['SC047', [21]], ['SC051', [21, 14]]] as const) expect(claims.get(id)?.values, `${id} ${claims.get(id)?.finding}`).toEqual(values);
+    expect([await value('TSK-01 since 2004-01-01 until 2005-06-04 state=funded'), await value('TSK-10 FY2005 side=police')]).toEqual([18, 767_461_400]);
+    for (let year = 1997; year <= 2004; year++) {
+      const [opened, computed, paid] = [await value(`INS-01 FY${year}`), await value(`INS-04 FY${year}`), await value(`INS-05 FY${year}`)] as [number, number, number];
+      expect(opened, `inspections of ${year}`).toBe(24);
+      expect(computed > 0 && paid > 0, `back wages of ${year}`).toBe(true);
+    }
     // The flow of the year is another figure, and its parts are no parts of the 520.
     const flow = await value('REL-11 FY2004 decision=approved');
     expect(flow).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 /** The roles of the field, each held in organizations of certain kinds (the table `access.role` says which). */
 export const ROLES = [
-  'hotline-advocate', 'case-manager', 'legal-advocate', 'certification-officer', 'benefit-worker', 'immigration-officer', 'investigator', 'prosecutor',
+  'hotline-advocate', 'case-manager', 'legal-advocate', 'certification-officer', 'benefit-worker', 'immigration-officer', 'inspector', 'investigator', 'prosecutor',
   'task-force-coordinator', 'grant-officer', 'analyst', 'publisher', 'supervisor', 'administrator',
 ] as const;
 
@@ -8,7 +8,7 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 /** The kinds of organizations; each kind stands in one zone. */
-export const KINDS = ['hotline', 'victim-services', 'benefit-granting', 'immigration', 'law-enforcement', 'prosecution', 'programs', 'policy', 'public'] as const;
+export const KINDS = ['hotline', 'victim-services', 'benefit-granting', 'immigration', 'law-enforcement', 'prosecution', 'labor', 'programs', 'policy', 'public'] as const;
 
 /** One kind of organization. */
 export type Kind = (typeof KINDS)[number];

@@ -51,7 +51,7 @@ export interface TestUser {
 }
 
 const KIND_OF: Record<Role, Kind> = {
-  'hotline-advocate': 'hotline', 'case-manager': 'victim-services', 'legal-advocate': 'victim-services', 'certification-officer': 'benefit-granting', 'benefit-worker': 'benefit-granting', 'immigration-officer': 'immigration', investigator: 'law-enforcement',
+  'hotline-advocate': 'hotline', 'case-manager': 'victim-services', 'legal-advocate': 'victim-services', 'certification-officer': 'benefit-granting', 'benefit-worker': 'benefit-granting', 'immigration-officer': 'immigration', inspector: 'labor', investigator: 'law-enforcement',
   prosecutor: 'prosecution', 'task-force-coordinator': 'prosecution', 'grant-officer': 'programs', analyst: 'policy', publisher: 'policy', supervisor: 'benefit-granting', administrator: 'benefit-granting',
 };
 

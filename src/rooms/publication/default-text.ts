@@ -15,12 +15,12 @@ const OPENINGS: Readonly<Record<Topic, string>> = {
   victims: 'Whoever was trafficked is a victim of a crime. Once an office has found a victim and a letter says so, benefits and services open as they do to refugees, citizen or not.',
   relief: 'A victim who helps to pursue the crime may stay in the country: for the time of the investigation, and then with a status of their own and for their family.',
   justice: 'Trafficking is pursued by federal investigators and prosecutors. A case, a defendant and a conviction are different things, and none is counted as another.',
-  taskforces: 'Task forces bring local officers, prosecutors and those who serve victims to one table; the center brings together what offices know of smuggling and trafficking.',
+  taskforces: 'Task forces bring local officers, prosecutors and those who serve victims to the same table; the center brings together what offices know of smuggling and trafficking.',
   labor: 'Forced labor is often first seen by those who inspect wages and hours.',
   money: 'Programs at home and abroad prevent trafficking, protect victims and train those who meet them. Funds are counted by award and by the year in which they were obligated.',
   countries: 'The worst forms of child labor, and what governments do about them, are followed country by country.',
   treaties: 'Trafficking crosses borders, and so do the instruments that bind states against it. Each step of a state toward an instrument has its day.',
-  policy: 'The Cabinet-level task force and the group of senior officials under it keep the offices on one course.',
+  policy: 'The Cabinet-level task force and the group of senior officials under it keep the offices on the same course.',
   other: 'Further work of the response.',
 };
 

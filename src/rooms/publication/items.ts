@@ -70,12 +70,22 @@ export const ITEMS: readonly Item[] = [
     ],
   },
   {
+    law: '22 U.S.C. 7103(d)(7)(K), (P)', topic: 'taskforces', said: [
+      { when: 'TSK-04', some: 'For task forces {TSK-04} trainings and conferences were held in {year}{moved TSK-04}, with {TSK-03} attendances: of federal officials {TSK-03 level=federal}, of State officials {TSK-03 level=state}, of local officials {TSK-03 level=local}, of tribal officials {TSK-03 level=tribal} and of others {TSK-03 level=nongovernmental}.', none: 'No training or conference for task forces is on record in {year}.' },
+    ],
+  },
+  {
     law: '22 U.S.C. 7103(d)(7)(Q)', topic: 'justice', said: [
       { when: 'JUS-14', some: '{JUS-14} victims were identified in cases in {year}, {JUS-14 age_group=minor} of them minors.', none: 'No victim was identified in a case in {year}.' },
       { when: 'JUS-15', some: '{JUS-15} individuals were referred for State prosecution in {year}.', none: 'Nobody was referred for State prosecution in {year}.' },
       { when: 'JUS-11', some: '{JUS-11} persons were ordered to pay restitution in {year}. The orders amount to {JUS-12}; on orders of whatever year {JUS-13} was paid.', none: 'Nobody was ordered to pay restitution in {year}.' },
       { when: 'JUS-04', some: 'Of the defendants convicted in {year}, {JUS-04 sex=female} were female and {JUS-04 sex=male} male; recruiters were {JUS-04 role=recruiter}, transporters {JUS-04 role=transporter} and organizers {JUS-04 role=organizer}.' },
       { when: 'JUS-07', some: 'Of {JUS-07} convictions in {year}, {JUS-07 act=recruiting} were for recruiting, {JUS-07 act=enticing} for enticing, {JUS-07 act=harboring} for harboring, {JUS-07 act=transporting} for transporting, {JUS-07 act=providing} for providing, {JUS-07 act=obtaining} for obtaining, {JUS-07 act=advertising} for advertising, {JUS-07 act=maintaining} for maintaining, {JUS-07 act=patronizing} for patronizing and {JUS-07 act=soliciting} for soliciting.', none: 'No conviction for a trafficking offense was entered in {year}.' },
+    ],
+  },
+  {
+    law: '22 U.S.C. 7103(d)(7)(S)', topic: 'taskforces', said: [
+      { when: 'TSK-09', some: 'Members of task forces reported {TSK-09} operations against the demand for trafficked persons in {year}{moved TSK-09}.', none: 'No operation of a task force against demand is on record in {year}.' },
     ],
   },
 ];

@@ -5,7 +5,7 @@ import { measures } from './measures.ts';
 import { routes } from './routes.ts';
 
 const CARING = ['hotline-advocate', 'case-manager', 'legal-advocate', 'supervisor'] as const;
-const EVERYBODY = [...CARING, 'certification-officer', 'benefit-worker', 'immigration-officer', 'investigator', 'prosecutor'] as const;
+const EVERYBODY = [...CARING, 'certification-officer', 'benefit-worker', 'immigration-officer', 'inspector', 'investigator', 'prosecutor'] as const;
 
 export const sharing: Room = {
   name: 'sharing', duty: 'caring', routes, measures, example, nightly: [endOutrun],
