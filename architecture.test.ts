@@ -8,6 +8,7 @@ const mayAsk: Readonly<Record<string, readonly string[]>> = {
   screening: ['people'],
   cases: ['directory', 'people', 'sharing'],
   inspections: ['sharing'],
+  justice: ['sharing'],
   letters: ['people', 'relief', 'sharing'],
   relief: ['people', 'sharing'],
   sharing: ['people'],

@@ -22,12 +22,13 @@ const RUTH: Who = ['HHS', 'certification-officer'];
 const OMAR: Who = ['USCIS', 'immigration-officer'];
 const NORA: Who = ['TIP', 'analyst'];
 const VERA: Who = ['TIP', 'publisher'];
+const PAUL: Who = ['DOJ', 'prosecutor'];
 const WES: Who = ['DOL', 'inspector'];
 const TESS: Who = ['DOJ', 'task-force-coordinator'];
 
 /** A screen as somebody comes to it: of a screen for one record, each place of the example to look at it. */
 type Visit = readonly [who: Who, path: (ids: Ids) => string | readonly string[]];
-interface Ids { service: string; organization: string; contacts: string[]; person: string; closed: string; child: string; screened: string; screening: string; messages: string[]; asked: string; presence: string; applications: string[]; relieved: string; requests: string[]; letters: string[]; treaty: string; inspections: string[]; taskForce: string }
+interface Ids { service: string; organization: string; contacts: string[]; person: string; closed: string; child: string; screened: string; screening: string; messages: string[]; asked: string; presence: string; applications: string[]; relieved: string; requests: string[]; letters: string[]; treaty: string; prosecutions: string[]; investigation: string; inspections: string[]; taskForce: string }
 
 /** Where each screen stands; one that is missing fails the walk. */
 const VISITS: Readonly<Record<string, readonly Visit[]>> = {
@@ -50,6 +51,7 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/sharing': [[BEA, () => '/sharing?show=all'], [RUTH, () => '/sharing']], '/sharing/messages/$id': [[BEA, (at) => at.messages.map((id) => `/sharing/messages/${id}`)]], '/people/$id/sharing': [[ANA, (at) => `/people/${at.person}/sharing`]],
   '/relief': [[OMAR, () => ['/relief', '/relief?show=presence', '/relief?show=granted']]], '/relief/deadlines': [[OMAR, () => '/relief/deadlines']], '/relief/family': [[OMAR, () => '/relief/family']], '/relief/questions': [[OMAR, () => '/relief/questions']], '/relief/notices': [[RUTH, () => '/relief/notices']],
   '/relief/presences/$id': [[OMAR, (at) => `/relief/presences/${at.presence}`]], '/relief/applications/$id': [[OMAR, (at) => at.applications.map((id) => `/relief/applications/${id}`)]], '/people/$id/relief': [[OMAR, (at) => `/people/${at.relieved}/relief`], [ANA, (at) => `/people/${at.person}/relief`]], '/people/$id/family': [[OMAR, (at) => `/people/${at.relieved}/family`]],
+  '/justice/cases': [[PAUL, () => ['/justice/cases', '/justice/cases?show=all']]], '/justice/cases/$id': [[PAUL, (at) => at.prosecutions.map((id) => `/justice/cases/${id}`)]], '/justice/investigations': [[PAUL, () => ['/justice/investigations', '/justice/investigations?show=all']]], '/justice/investigations/$id': [[PAUL, (at) => `/justice/investigations/${at.investigation}`]],
 };
 
 /** The ways in which a screen is looked at: by every rule of axe, or those that the way can change; nothing is wider than the window in any. */
@@ -69,7 +71,7 @@ describe.skipIf(found === undefined)('every screen of every room', () => {
     browser = await openBrowser(found as string);
     await loadExample(house.opened, rooms, 1, () => undefined);
     const people = await (await castOf(house.opened)).everybody();
-    for (const [short, role] of [DANA, MOSS, ANA, IRIS, BEA, RUTH, OMAR, NORA, VERA, WES, TESS]) {
+    for (const [short, role] of [DANA, MOSS, ANA, IRIS, BEA, RUTH, OMAR, NORA, VERA, PAUL, WES, TESS]) {
       const account = people.find((one) => one.short === short && one.role === role)?.account as string;
       pages.set(short + role, await openPage(browser, house.origin, await openSession(house.opened.database.gate, account, house.opened.services.now())));
     }
@@ -142,12 +144,15 @@ async function idsOf(read: <T>(who: Who, path: string) => Promise<T>): Promise<I
   const [pending, granted, presences] = [await queue('pending'), await queue('granted'), await queue('presence')];
   const [{ entries: requests }, { entries: decided }] = [await read<{ entries: { id: string }[] }>(RUTH, '/letters/requests?count=2'), await read<{ entries: { id: string }[] }>(RUTH, '/letters/requests?show=decided&count=1')];
   const [{ letters }, { instruments }] = [await read<{ letters: { id: string }[] }>(RUTH, '/letters?count=2'), await read<{ instruments: { instrument: { id: string } }[] }>(NORA, '/treaties')];
+  const { cases: prosecutions } = await read<{ cases: { id: string; district: string; convicted: number }[] }>(PAUL, '/justice/cases?show=all&count=60');
+  const { investigations } = await read<{ investigations: { id: string; cases: number }[] }>(PAUL, '/justice/investigations?show=all&count=200');
+  const told = [prosecutions.find((c) => c.district === 'nyed'), prosecutions.find((c) => c.district === 'gand'), prosecutions.find((c) => c.convicted > 1)].flatMap((c) => c?.id ?? []);
   const person = rows.find((row) => row.relief !== null && (row.sharing ?? 0) > 0)?.person ?? rows[0]?.person;
   const ids = {
     service: services[0]?.id, organization: organizations[0]?.id, contacts: [...open.contacts.slice(0, 3), ...closed.contacts.slice(0, 2)].map(({ id }) => id), person, child: day.clocks[0]?.person, asked: watch.papers[0]?.person ?? person,
     closed: others.rows.find((row) => !row.open)?.person ?? others.rows[0]?.person, screened: screened.person, screening: screened.id, messages: entries.slice(0, 2).map(({ id }) => id),
     presence: presences.find(({ what }) => what === 'presence')?.id, applications: [...pending.slice(0, 1), ...granted.slice(0, 1)].filter(({ what }) => what === 'application').map(({ id }) => id), relieved: granted[0]?.person,
-    requests: [...requests.slice(0, 2), ...decided.slice(0, 1)].map(({ id }) => id), letters: letters.slice(0, 2).map(({ id }) => id), treaty: instruments[0]?.instrument.id, inspections: inspections.slice(0, 3).map(({ id }) => id), taskForce: taskForces[0]?.id,
+    requests: [...requests.slice(0, 2), ...decided.slice(0, 1)].map(({ id }) => id), letters: letters.slice(0, 2).map(({ id }) => id), treaty: instruments[0]?.instrument.id, prosecutions: told, investigation: investigations.find((i) => i.cases > 0)?.id, inspections: inspections.slice(0, 3).map(({ id }) => id), taskForce: taskForces[0]?.id,
   };
   for (const [name, id] of Object.entries(ids)) expect(id, `the example has no ${name}`).toBeTruthy();
   return ids as Ids;

@@ -35,11 +35,12 @@ const NOT_REACHED: Readonly<Record<string, string>> = {
   'POST /screening/:id/proposals': 'It takes a finished screening; screening/screening.access.test.ts.',
   'GET /cases/incoming/:message': 'It takes a referral that another agency sent; journeys/a-call-becomes-a-figure.journey.ts.',
   'POST /cases/htcds/handovers': 'It takes a release to the organization that stands; cases/htcds/htcds.access.test.ts.',
+  'POST /justice/victims/:id/link': 'It takes a packet that another agency sent under a release; justice/justice.access.test.ts.',
   'GET /cases/htcds/handovers/:id/:form': 'It takes a hand-over that was made; cases/htcds/htcds.access.test.ts.',
 };
 
 /** Routes on records that no reached route makes, so that nothing of anybody else's can be named; their rooms' own tests ask them across agencies. */
-const NOTHING_TO_NAME: readonly string[] = ['POST /hotline/follow-ups/:followUp/done', 'POST /hotline/texts/:text/withdraw', 'POST /hotline/hand-overs/:handOver/receipt', 'POST /taskforces/actions/:action/done', 'GET /cases/htcds/handovers/:id/:form'];
+const NOTHING_TO_NAME: readonly string[] = ['POST /hotline/follow-ups/:followUp/done', 'POST /hotline/texts/:text/withdraw', 'POST /hotline/hand-overs/:handOver/receipt', 'POST /justice/victims/:id/link', 'POST /taskforces/actions/:action/done', 'GET /cases/htcds/handovers/:id/:form'];
 
 /** Classes of fields that only routes the walk does not reach would show. */
 const NOT_SHOWN: readonly string[] = ['screening.words'];

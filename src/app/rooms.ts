@@ -4,6 +4,7 @@ import { directory } from '../rooms/directory/room.ts';
 import { figures } from '../rooms/figures/room.ts';
 import { hotline } from '../rooms/hotline/room.ts';
 import { inspections } from '../rooms/inspections/room.ts';
+import { justice } from '../rooms/justice/room.ts';
 import { letters } from '../rooms/letters/room.ts';
 import { people } from '../rooms/people/room.ts';
 import { publication } from '../rooms/publication/room.ts';
@@ -14,4 +15,4 @@ import { taskforces } from '../rooms/taskforces/room.ts';
 import { treaties } from '../rooms/treaties/room.ts';
 
 /** The rooms of the house: the only registration there is. */
-export const rooms: readonly Room[] = [directory, hotline, people, screening, cases, letters, relief, sharing, inspections, taskforces, treaties, figures, publication];
+export const rooms: readonly Room[] = [directory, hotline, people, screening, cases, letters, relief, sharing, justice, inspections, taskforces, treaties, figures, publication];

@@ -47,6 +47,11 @@ describe('the example response', () => {
     expect(claims.get('SC030')).toMatchObject({ status: 'computed', values: [520, 136, 292, 92] });
     expect(claims.get('SC030')?.finding).toMatch(/136 \+ 292 \+ 92 = 520.*Not comparable with REL-11 FY2004.*cohort/s);
     for (const [id, values] of [['SC010', ['T-2', 'T-3', 'T-4']], ['SC028', ['2']], ['SC029', ['3']], ['SC031', ['3', '2005']]] as const) expect(claims.get(id), id).toMatchObject({ status: 'computed', values });
+    expect(claims.get('SC033')).toMatchObject({ status: 'computed', values: [340, 106, 60, 16, 162, 69, 118, 59] });
+    expect(claims.get('SC034')).toMatchObject({ status: 'computed', values: [59, 12, 15, 18, 24, 34, 41, 28] });
+    expect(claims.get('SC034')?.finding).toMatch(/highest number ever.*holds/);
+    expect(claims.get('SC035')).toMatchObject({ status: 'computed', values: [32, 59, 32] });
+    for (const [id, values] of [['SC036', ['6']], ['SC037', ['3', '3']], ['SC038', ['3']], ['SC041', ['2', '71', '57']], ['SC042', ['1']]] as const) expect(claims.get(id), id).toMatchObject({ status: 'computed', values });
     // Announced, formed and operational are different things; whoever came with no team is no part of the teams.
     for (const [id, values] of [['SC043', [20]], ['SC044', ['2004-07-14', '2004-07-16', 'Tampa, Florida']], ['SC045', [503, 21, '20']], ['SC046', [21]], ['SC047', [21]], ['SC051', [21, 14]]] as const) expect(claims.get(id)?.values, `${id} ${claims.get(id)?.finding}`).toEqual(values);
     expect([await value('TSK-01 since 2004-01-01 until 2005-06-04 state=funded'), await value('TSK-10 FY2005 side=police')]).toEqual([18, 767_461_400]);

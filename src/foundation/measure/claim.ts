@@ -12,8 +12,8 @@ export interface Claim {
   id: string;
   /** In the order of the claim's figures; a text is a fact that is not counted, such as a date taken from a record. */
   figures: readonly ClaimFigure[];
-  /** Comparatives to check: the words, and which two figures (by position) they compare. */
-  comparatives?: readonly { words: string; of: number; to: number }[];
+  /** Comparatives to check: the words, and which figures (by position) they compare; a superlative is held against all the others of its series. */
+  comparatives?: readonly { words: string; of: number; to: number | readonly number[] }[];
   /** Sums that must hold: position of the total and of its parts. */
   sums?: readonly { total: number; parts: readonly number[] }[];
   /** Figures elsewhere in the chapter that must not be compared with these, and so are checked to be refused. */

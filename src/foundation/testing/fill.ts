@@ -53,7 +53,6 @@ export async function fillAgencies(walk: Walk, leave: ReadonlySet<string>): Prom
     if (reached === before) break;
     before = reached;
     walk.patience.clear();
-    walk.organizations = new Set((await database.gate.all<{ id: string }>(sql`select id from access.organization`)).map((o) => o.id));
     for (const response of [all.slice(0, kinds.length), all.slice(kinds.length)]) {
       const [busiest, ...others] = response.toSorted((a, b) => mayAsk(walk, b) - mayAsk(walk, a));
       walk.busiest.add(busiest?.agency ?? '');
@@ -75,8 +74,14 @@ function turnOf({ route, ...place }: Place): number {
   return !isAct({ route, ...place }) ? 1 : !ENDING.test(route.path) && Object.values(route.input.properties as Record<string, Part>).some((p) => p.format !== 'uuid') ? 0 : 2;
 }
 
+/** Reads which organizations there are; other tests make theirs meanwhile. */
+async function lookForOrganizations(walk: Walk): Promise<void> {
+  walk.organizations = new Set((await walk.house.database.gate.all<{ id: string }>(sql`select id from access.organization`)).map((o) => o.id));
+}
+
 async function goRound(walk: Walk, filled: Filled, leave: ReadonlySet<string>): Promise<void> {
-  for (const place of walk.signed.toSorted((a, b) => turnOf(a) - turnOf(b))) {
+  for (const [n, place] of walk.signed.toSorted((a, b) => turnOf(a) - turnOf(b)).entries()) {
+    if (n % 8 === 0) await lookForOrganizations(walk);
     const doers = leave.has(place.key) ? [] : doersOf(walk, filled, place);
     const [read] = isAct(place) ? [] : filled.done.get(place.key) ?? [];
     if (read && read.place.route.output !== 'file' && idSpots(read.input).length === 0) keepDone(walk, filled, { ...read, answer: await walk.ask(read.user, place, read.input) }); // a list may have grown since
@@ -110,10 +115,7 @@ function keepDone(walk: Walk, filled: Filled, done: Done): void {
   const { place, input, answer } = done;
   filled.done.set(place.key, [...filled.done.get(place.key) ?? [], done]);
   const known = new Set([...filled.ids.values()].flat());
-  // Offices that others listed may be those of a test beside this one, made since the round began: the house itself says which are named here.
-  const listsOffices = !walk.signed.some((p) => isAct(p) && p.route.path === place.route.path);
   for (const [spot, value] of leavesOf(answer.body)) {
-    if (listsOffices && (spot[0] === 'offices' || spot[0] === 'organizations')) continue;
     const name = spot.filter((part) => typeof part === 'string').at(-1) ?? '';
     if (typeof value !== 'string') continue;
     if (isId(value)) {
@@ -235,7 +237,8 @@ function guesses(walk: Walk, filled: Filled, place: Place, spot: Spot, sure: boo
     return Math.min(popular, 2) + (path === before ? 8 : 0) + (leaf === name && name !== 'id' ? 6 : 0) + Math.max(shared([...leaf], [...meant]), shared([...collectionOf(path)], [...meant])) + 2 * shared(path.split('/').slice(1), place.route.path.split('/').slice(1));
   };
   const of = (source: string, n: number): Guess[] => {
-    const ids = filled.ids.get(source) ?? [];
+    // Organizations that other tests made stand in lists too; what is told to one of them reaches nobody of this response.
+    const ids = (filled.ids.get(source) ?? []).filter((id) => !walk.organizations.has(id) || walk.responses.get(id) === walk.responses.get(filled.agency));
     return (turnOf(place) === 2 ? ids.toReversed() : ids).slice(0, walk.idsFrom.has(key) ? 40 : 8).map((id, age) => ({ spot, id, source, key, cost: n / 2 + (source.startsWith('house#') ? age / 4 : 4 * age) }));
   };
   const byCost = (guessed: Guess[]): Guess[] => guessed.toSorted((a, b) => a.cost - b.cost);

@@ -91,11 +91,12 @@ function attempt(work: () => Judged): Judged {
 
 function comparativesOf(claim: Claim, values: readonly Value[]): Judged[] {
   return (claim.comparatives ?? []).map(({ words, of, to }) => attempt(() => {
-    const [a, b] = [values[of], values[to]];
-    if (!a || !b) throw new Fault(`${claim.id} compares a figure it does not have.`);
+    const [a, ...others] = [of, ...[to].flat()].map((i) => values[i]);
+    const there = others.filter((v) => v !== undefined);
+    if (!a || there.length !== others.length) throw new Fault(`${claim.id} compares a figure it does not have.`);
     // Where nothing is recorded, nothing is claimed either.
-    if (b.value === 0) return { holds: true, why: `“${words}” cannot be checked while nothing is recorded` };
-    const { holds, explanation } = checkComparative(words, [a, b]);
+    if (there.every((b) => b.value === 0)) return { holds: true, why: `“${words}” cannot be checked while nothing is recorded` };
+    const { holds, explanation } = checkComparative(words, [a, ...there]);
     return { holds, why: `“${words}” ${holds ? 'holds' : 'does not hold'}: ${explanation}` };
   }));
 }

@@ -60,8 +60,27 @@ export const ITEMS: readonly Item[] = [
     ],
   },
   {
+    law: '22 U.S.C. 7103(d)(7)(I)', topic: 'justice', said: [
+      { when: 'JUS-01', some: '{JUS-01} investigations of trafficking were opened in {year}{moved JUS-01}, and {JUS-02} cases were filed{moved JUS-02}.', none: 'No investigation of trafficking was opened in {year}.' },
+      { when: 'JUS-03', some: '{JUS-03} defendants were charged in {year}{moved JUS-03}, {JUS-03 law=tvpa} of them under sections that the Trafficking Victims Protection Act of 2000 enacted.', none: 'No defendant was charged with trafficking in {year}.' },
+      { when: 'JUS-04', some: '{JUS-04} defendants were convicted in {year}{moved JUS-04}, by plea {JUS-04 manner=plea} and by verdict {JUS-04 manner=verdict}, in whatever year they had been charged.', none: 'No defendant was convicted of trafficking in {year}.' },
+      { when: 'JUS-05', some: 'Charged under 18 U.S.C. 1581 were {JUS-05 statute=18-1581} persons, under 18 U.S.C. 1583 {JUS-05 statute=18-1583}, under 18 U.S.C. 1584 {JUS-05 statute=18-1584}, under 18 U.S.C. 1589 {JUS-05 statute=18-1589}, under 18 U.S.C. 1590 {JUS-05 statute=18-1590}, under 18 U.S.C. 1591 {JUS-05 statute=18-1591} and under 18 U.S.C. 1592 {JUS-05 statute=18-1592}; a person may be under several.' },
+      { when: 'JUS-06', some: 'Convicted under 18 U.S.C. 1581 were {JUS-06 statute=18-1581} persons, under 18 U.S.C. 1583 {JUS-06 statute=18-1583}, under 18 U.S.C. 1584 {JUS-06 statute=18-1584}, under 18 U.S.C. 1589 {JUS-06 statute=18-1589}, under 18 U.S.C. 1590 {JUS-06 statute=18-1590}, under 18 U.S.C. 1591 {JUS-06 statute=18-1591} and under 18 U.S.C. 1592 {JUS-06 statute=18-1592}.' },
+      { when: 'JUS-08', some: '{JUS-08} sentences were imposed in {year}{moved JUS-08}; a term of prison was {JUS-09} months in the mean and {JUS-10} months in the median.', none: 'No sentence was imposed in {year}.' },
+    ],
+  },
+  {
     law: '22 U.S.C. 7103(d)(7)(K), (P)', topic: 'taskforces', said: [
       { when: 'TSK-04', some: 'For task forces {TSK-04} trainings and conferences were held in {year}{moved TSK-04}, with {TSK-03} attendances: of federal officials {TSK-03 level=federal}, of State officials {TSK-03 level=state}, of local officials {TSK-03 level=local}, of tribal officials {TSK-03 level=tribal} and of others {TSK-03 level=nongovernmental}.', none: 'No training or conference for task forces is on record in {year}.' },
+    ],
+  },
+  {
+    law: '22 U.S.C. 7103(d)(7)(Q)', topic: 'justice', said: [
+      { when: 'JUS-14', some: '{JUS-14} victims were identified in cases in {year}, {JUS-14 age_group=minor} of them minors.', none: 'No victim was identified in a case in {year}.' },
+      { when: 'JUS-15', some: '{JUS-15} individuals were referred for State prosecution in {year}.', none: 'Nobody was referred for State prosecution in {year}.' },
+      { when: 'JUS-11', some: '{JUS-11} persons were ordered to pay restitution in {year}. The orders amount to {JUS-12}; on orders of whatever year {JUS-13} was paid.', none: 'Nobody was ordered to pay restitution in {year}.' },
+      { when: 'JUS-04', some: 'Of the defendants convicted in {year}, {JUS-04 sex=female} were female and {JUS-04 sex=male} male; recruiters were {JUS-04 role=recruiter}, transporters {JUS-04 role=transporter} and organizers {JUS-04 role=organizer}.' },
+      { when: 'JUS-07', some: 'Of {JUS-07} convictions in {year}, {JUS-07 act=recruiting} were for recruiting, {JUS-07 act=enticing} for enticing, {JUS-07 act=harboring} for harboring, {JUS-07 act=transporting} for transporting, {JUS-07 act=providing} for providing, {JUS-07 act=obtaining} for obtaining, {JUS-07 act=advertising} for advertising, {JUS-07 act=maintaining} for maintaining, {JUS-07 act=patronizing} for patronizing and {JUS-07 act=soliciting} for soliciting.', none: 'No conviction for a trafficking offense was entered in {year}.' },
     ],
   },
   {

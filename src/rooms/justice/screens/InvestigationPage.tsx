@@ -1,0 +1,78 @@
+import { useRead } from '../../../foundation/screen/ask-hooks.ts';
+import { Code } from '../../../foundation/screen/Bidi.tsx';
+import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { EmptyState } from '../../../foundation/screen/EmptyState.tsx';
+import { DateField, NumberField } from '../../../foundation/screen/fields.tsx';
+import { Go, useGo } from '../../../foundation/screen/go.tsx';
+import { KeyValues } from '../../../foundation/screen/KeyValues.tsx';
+import { Loaded } from '../../../foundation/screen/Loaded.tsx';
+import { OnDay } from '../../../foundation/screen/OnDay.tsx';
+import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
+import { useAddress } from '../../../foundation/screen/router.tsx';
+import { useMay } from '../../../foundation/screen/session.ts';
+import { Tag } from '../../../foundation/screen/Tag.tsx';
+import { Timeline } from '../../../foundation/screen/Timeline.tsx';
+import * as m from '../../../messages/messages.js';
+import type { InvestigationFile } from '../schema.ts';
+import { ActButton } from './parts/ActSheet.tsx';
+import { CountingView } from './parts/CountingView.tsx';
+import { FileCase } from './parts/FileCase.tsx';
+import { agencies, choicesOf, declines, districtName, forms, investigationStandings, investigationSteps, sources } from './parts/labels.ts';
+import './parts/justice.css';
+
+/** One investigation: what became of it, the cases that came of it, and the figures it counts in. */
+export function InvestigationPage() {
+  const id = useAddress().params['id'] ?? '';
+  const reading = useRead<InvestigationFile>(`/justice/investigations/${id}`);
+  return <Loaded reading={reading} page>{(file) => <Investigation file={file} />}</Loaded>;
+}
+
+function Investigation({ file }: { file: InvestigationFile }) {
+  const go = useGo();
+  const [mayStep, mayFile] = [useMay('justice.investigate'), useMay('justice.prosecute')];
+  return (
+    <>
+      <PageHeader over={m.justice_investigation()} title={<Code>{file.number}</Code>} under={<Tag tone={file.standing === 'open' ? 'primary' : 'neutral'}>{investigationStandings[file.standing]}</Tag>}>
+        {mayFile && <FileCase investigation={file.id} form={file.form} onDone={(id) => go(`/app/justice/cases/${id}`)} />}
+      </PageHeader>
+      <div className="desk">
+        <div className="stack loose">
+          <KeyValues facts={[
+            { label: m.justice_opened_on(), value: <OnDay day={file.openedOn} /> }, { label: m.justice_form(), value: forms[file.form] }, { label: m.justice_source(), value: sources[file.source] },
+            { label: m.justice_agencies(), value: file.agencies.map((a) => agencies[a]).join(', ') },
+          ]} />
+          <section aria-labelledby="steps" className="stack">
+            <h2 id="steps">{m.justice_steps()}</h2>
+            {file.steps.length === 0 && <EmptyState sentence={m.justice_no_steps()} />}
+            <Timeline happenings={file.steps.map((s) => ({ id: s.id, at: s.onDay, what: [investigationSteps[s.step], s.reason === null ? '' : declines[s.reason], s.persons === null ? '' : String(s.persons)].filter((t) => t !== '').join(': ') }))} />
+            {mayStep && (
+              <p>
+                <ActButton title={m.justice_record_step()} path={`/justice/investigations/${file.id}/steps`} version={file.version}>
+                  <ChoiceField name="step" label={m.justice_step()} choices={choicesOf(investigationSteps)} />
+                  <DateField name="onDay" label={m.justice_on()} />
+                  <ChoiceField name="reason" label={m.justice_reason()} choices={choicesOf(declines)} optional />
+                  <NumberField name="persons" label={m.justice_persons()} from={1} to={999} optional />
+                </ActButton>
+              </p>
+            )}
+          </section>
+          <section aria-labelledby="its-cases" className="stack">
+            <h2 id="its-cases">{m.justice_its_cases()}</h2>
+            {file.cases.length === 0 ? <EmptyState sentence={m.justice_no_cases()} /> : (
+              <ul role="list">
+                {file.cases.map((c) => (
+                  <li key={c.id}>
+                    <Go to={`/app/justice/cases/${c.id}`}><Code>{c.docket}</Code></Go> <bdi>{districtName(c.district)}</bdi>, {m.justice_defendants_n({ count: c.defendants })}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </section>
+        </div>
+        <aside>
+          <CountingView counted={file.counted} />
+        </aside>
+      </div>
+    </>
+  );
+}
