@@ -51,7 +51,7 @@ function loadedFrom(start: string, imports: ReadonlyMap<string, Import[]>): Map<
 
 const isTest = (path: string): boolean => /\.test\.tsx?$|\/testing\/|gallery\/serve\.ts$/.test(path);
 const roomOf = (path: string): string | undefined => /^src\/rooms\/([^/]+)\//.exec(path)?.[1];
-const SERVER = /^(node:|pg$|pg\/|@?fastify\b|@simplewebauthn\/server|vite$|vitest)|^src\/foundation\/(database|audit)\/|^src\/rooms\/[^/]+\/(store|actions|routes|room)\.ts$|^src\/app\/(config|server|open)\.ts$|^\?$/;
+const SERVER = /^(node:|pg$|pg\/|@?fastify\b|@simplewebauthn\/server|vite$|vitest)|^src\/foundation\/(database|audit)\/|^src\/rooms\/[^/]+\/(store(-\w+)?|actions|routes|room)\.ts$|^src\/app\/(config|server|open)\.ts$|^\?$/;
 const READS_CLOCK = /\bnew Date\(\s*\)|\bDate\.now\b|\bTemporal\.Now\b/;
 const PURE = /^src\/rooms\/[^/]+\/(rules|schema|clocks|benefits)\.ts$/;
 const AT_SCREEN = /^src\/rooms\/[^/]+\/screens\/.*\.tsx?$|^src\/app\/(browser\.tsx|screens\/)|^src\/foundation\/screen\/|^src\/.*\/browser\/[^/]+\.ts$/;
@@ -142,6 +142,7 @@ describe('a planted breach is caught', () => {
     [6, 'a type of the database', 'src/rooms/letters/rules.ts', "import type { Tx } from '../../foundation/database/database.ts';"],
     [6, 'a hash two steps away', 'src/foundation/shape.ts', "import { createHash } from 'node:crypto';"],
     [6, 'the clock', 'src/rooms/letters/rules.ts', 'export const old = () => Date.now() > 0;'],
+    [7, 'a part of a store', 'src/rooms/letters/screens/Desk.tsx', "import { rows } from '../store-lists.ts';"],
     [7, 'a store three steps away', 'src/rooms/letters/rules.ts', "export { sql } from '../../foundation/database/sql.ts';"],
     [7, 'a file no one can follow', 'src/rooms/letters/screens/Desk.tsx', 'const load = (name: string) => import(`../${name}.ts`);'],
     [8, 'a join', 'src/rooms/letters/store.ts', 'sql`select p.id from letters.letter l join people.person_as_of p on p.id = l.person`'],

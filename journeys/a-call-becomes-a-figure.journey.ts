@@ -1,41 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addAccount, addOrganization } from '../src/foundation/access/accounts.ts';
-import { openSession } from '../src/foundation/access/sessions.ts';
-import type { Kind, Role } from '../src/foundation/access/roles.ts';
-import { readConfig } from '../src/app/config.ts';
-import { choose, findBrowser, openBrowser, openPage, openRow } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import type { Role } from '../src/foundation/access/roles.ts';
+import { choose, openRow } from './browser.ts';
 import { keepService, takeCall } from './call.ts';
-import { serveHouse, type ServedHouse } from './served-house.ts';
+import { story } from './story.ts';
 
-const found = findBrowser(readConfig().browser);
 const NOTES = 'Works in a restaurant. The owner keeps the passport.';
 
-describe.skipIf(found === undefined)('a call becomes a referral, a case, a letter and a figure', () => {
-  let house: ServedHouse;
-  let browser: Browser;
-  const tokens = new Map<string, string>();
+story('a call becomes a referral, a case, a letter and a figure', [
+  ['LINE', 'Hotline of the story', 'hotline', { 'hotline-advocate': 'hotline-advocate' }], ['BAY', 'Bay Provider', 'victim-services', { 'case-manager': 'case-manager', supervisor: 'supervisor' }],
+  ['HHS', 'Department of Health and Human Services', 'benefit-granting', { 'certification-officer': 'certification-officer' }], ['DHS', 'Immigration office of the story', 'immigration', { 'immigration-officer': 'immigration-officer' }], ['TIP', 'Policy office', 'policy', { analyst: 'analyst' }],
+], (at) => {
+  beforeAll(() => keepService(at.browser, at.house.origin, { worker: at.tokens.get('case-manager') as string, supervisor: at.tokens.get('supervisor') as string }));
 
-  beforeAll(async () => {
-    house = await serveHouse();
-    browser = await openBrowser(found as string);
-    const gate = house.opened.database.gate;
-    const offices: [short: string, name: string, kind: Kind, roles: Role[]][] = [
-      ['LINE', 'Hotline of the story', 'hotline', ['hotline-advocate']], ['BAY', 'Bay Provider', 'victim-services', ['case-manager', 'supervisor']], ['HHS', 'Department of Health and Human Services', 'benefit-granting', ['certification-officer']],
-      ['DHS', 'Immigration office of the story', 'immigration', ['immigration-officer']], ['TIP', 'Policy office', 'policy', ['analyst']],
-    ];
-    for (const [short, name, kind, roles] of offices) {
-      const organization = await addOrganization(gate, { name, short, kind });
-      for (const role of roles) tokens.set(role, await openSession(gate, await addAccount(gate, { label: `${short} ${role}`, organization, role }), new Date()));
-    }
-    await keepService(browser, house.origin, { worker: tokens.get('case-manager') as string, supervisor: tokens.get('supervisor') as string });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
-
-  const as = (role: Role) => openPage(browser, house.origin, tokens.get(role));
+  const as = (role: Role) => at.page(role);
 
   it('with nothing typed twice, and the figure rises by one', async () => {
     const analyst = await as('analyst');

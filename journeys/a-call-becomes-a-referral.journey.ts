@@ -1,45 +1,24 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addAccount, addOrganization } from '../src/foundation/access/accounts.ts';
-import { openSession } from '../src/foundation/access/sessions.ts';
-import { readConfig } from '../src/app/config.ts';
-import { findBrowser, openBrowser, openPage } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
 import { keepService, takeCall } from './call.ts';
-import { serveHouse, type ServedHouse } from './served-house.ts';
+import { story } from './story.ts';
 
-const found = findBrowser(readConfig().browser);
 const NOTES = 'Works in a restaurant. The owner keeps the passport.';
 
-describe.skipIf(found === undefined)('a call becomes a referral, by keyboard alone', () => {
-  let house: ServedHouse;
-  let browser: Browser;
-  const tokens = { advocate: '', provider: '', officer: '' };
-
-  beforeAll(async () => {
-    house = await serveHouse();
-    browser = await openBrowser(found as string);
-    const gate = house.opened.database.gate;
-    const hotline = await addOrganization(gate, { name: 'Hotline of the story', short: 'STORY-LINE', kind: 'hotline' });
-    const services = await addOrganization(gate, { name: 'Bay Provider', short: 'STORY-BAY', kind: 'victim-services' });
-    const justice = await addOrganization(gate, { name: 'Field office of the story', short: 'STORY-ICE', kind: 'law-enforcement' });
-    const token = async (organization: string, role: 'hotline-advocate' | 'case-manager' | 'investigator' | 'supervisor') => openSession(gate, await addAccount(gate, { label: `Story ${role}`, organization, role }), new Date());
-    Object.assign(tokens, { advocate: await token(hotline, 'hotline-advocate'), provider: await token(services, 'case-manager'), officer: await token(justice, 'investigator') });
-    await keepService(browser, house.origin, { worker: tokens.provider, supervisor: await token(services, 'supervisor') });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
+story('a call becomes a referral, by keyboard alone', [
+  ['STORY-LINE', 'Hotline of the story', 'hotline', { advocate: 'hotline-advocate' }], ['STORY-BAY', 'Bay Provider', 'victim-services', { provider: 'case-manager', lead: 'supervisor' }], ['STORY-ICE', 'Field office of the story', 'law-enforcement', { officer: 'investigator' }],
+], (at) => {
+  beforeAll(() => keepService(at.browser, at.house.origin, { worker: at.tokens.get('provider') as string, supervisor: at.tokens.get('lead') as string }));
 
   it('is answered, made safe, described, referred and handed over in at most thirty keys, and the agency has the card', async () => {
-    const { page, complaints, close } = await openPage(browser, house.origin, tokens.advocate);
+    const { page, complaints, close } = await at.page('advocate');
     const keys = countingKeys(page);
     await takeCall(page, keys, NOTES);
     expect(keys.count(), 'keys pressed without the notes').toBeLessThanOrEqual(30);
     expect(complaints).toEqual([]);
     await close();
 
-    const provider = await openPage(browser, house.origin, tokens.provider);
+    const provider = await at.page('provider');
     await provider.page.goto('/app/sharing');
     await provider.page.getByText('Hotline of the story').first().waitFor();
     const { entries } = await (await provider.page.request.get('/api/sharing/inbox')).json() as { entries: { id: string }[] };
@@ -49,7 +28,7 @@ describe.skipIf(found === undefined)('a call becomes a referral, by keyboard alo
   });
 
   it('loses at most a second when the tab is killed, and goes on where it stood', async () => {
-    const first = await openPage(browser, house.origin, tokens.advocate);
+    const first = await at.page('advocate');
     await first.page.goto('/app/hotline');
     await first.page.getByRole('heading', { level: 1, name: 'Contact desk' }).waitFor();
     await first.page.keyboard.press('n');
@@ -63,7 +42,7 @@ describe.skipIf(found === undefined)('a call becomes a referral, by keyboard alo
     void devtools.send('Page.crash').catch(() => undefined); // as kill -9 of the tab: nothing runs at its end, and nothing answers
     await gone;
 
-    const { page, close } = await openPage(browser, house.origin, tokens.advocate);
+    const { page, close } = await at.page('advocate');
     await page.goto(address);
     const notes = page.getByLabel('Notes in their words');
     await page.getByRole('heading', { name: 'What they describe' }).or(notes).first().waitFor();
@@ -73,7 +52,7 @@ describe.skipIf(found === undefined)('a call becomes a referral, by keyboard alo
   });
 
   it('of a wrong number is closed and counted by one key', async () => {
-    const { page, close } = await openPage(browser, house.origin, tokens.advocate);
+    const { page, close } = await at.page('advocate');
     await page.goto('/app/hotline');
     await page.getByRole('heading', { level: 1, name: 'Contact desk' }).waitFor();
     await page.keyboard.press('n');
@@ -85,7 +64,7 @@ describe.skipIf(found === undefined)('a call becomes a referral, by keyboard alo
   });
 
   it('with a tip gives its caller a number and PIN, and the page tells them what became of it', async () => {
-    const { page, close } = await openPage(browser, house.origin, tokens.advocate);
+    const { page, close } = await at.page('advocate');
     await page.goto('/app/hotline');
     await page.getByRole('heading', { level: 1, name: 'Contact desk' }).waitFor();
     await page.keyboard.press('n');
@@ -102,16 +81,16 @@ describe.skipIf(found === undefined)('a call becomes a referral, by keyboard alo
     await page.getByText('Receipt awaited').waitFor();
     await close();
 
-    const officer = await openPage(browser, house.origin, tokens.officer);
+    const officer = await at.page('officer');
     const { entries } = await (await officer.page.request.get('/api/sharing/inbox')).json() as { entries: { id: string }[] };
     expect(await (await officer.page.request.get(`/api/sharing/messages/${entries[0]?.id}`)).text()).toContain('A farm road');
     await officer.close();
-    const again = await openPage(browser, house.origin, tokens.advocate);
+    const again = await at.page('advocate');
     await again.page.goto('/app/hotline/tips?show=all');
     await again.page.getByText('Received', { exact: true }).first().waitFor();
     await again.close();
 
-    const caller = await openPage(browser, house.origin);
+    const caller = await at.page();
     await caller.page.goto('/tip');
     await caller.page.getByLabel('Number of the tip').fill(number);
     await caller.page.getByLabel('PIN').fill(pin);
@@ -131,7 +110,7 @@ describe.skipIf(found === undefined)('a call becomes a referral, by keyboard alo
     expect(answers[0]).toBe(answers[1]);
 
     // Something is done because of it; the desk lets the caller learn so, and the caller returns once more.
-    const desk = await openPage(browser, house.origin, tokens.advocate);
+    const desk = await at.page('advocate');
     await desk.page.goto('/app/hotline/tips?show=all');
     const may = desk.page.getByRole('listitem').filter({ hasText: number }).getByLabel('What the caller may learn');
     await Promise.all([desk.page.waitForResponse((answer) => answer.url().endsWith('/told') && answer.ok()), may.selectOption({ label: 'Something was done' })]);

@@ -1,37 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addAccount, addOrganization } from '../src/foundation/access/accounts.ts';
-import { openSession } from '../src/foundation/access/sessions.ts';
-import { readConfig } from '../src/app/config.ts';
-import { findBrowser, openBrowser, openPage } from './browser.ts';
-import { serveHouse, type ServedHouse } from './served-house.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { story } from './story.ts';
 
-const found = findBrowser(readConfig().browser);
-if (found === undefined) console.log('Skipped: there is no Chromium on this machine. Install it, or name one in CHROMIUM.');
-
-describe.skipIf(found === undefined)('a case manager opens a case and notes what was done, by keyboard alone', () => {
-  let house: ServedHouse;
-  let browser: Browser;
-  let ana: string;
-  let ben: string;
-
-  beforeAll(async () => {
-    house = await serveHouse();
-    browser = await openBrowser(found as string);
-    const gate = house.opened.database.gate;
-    const organization = await addOrganization(gate, { name: 'Lantern House Services', short: 'LANTERN', kind: 'victim-services' });
-    const enter = async (label: string): Promise<string> => openSession(gate, await addAccount(gate, { label, organization, role: 'case-manager' }), new Date());
-    [ana, ben] = [await enter('Ana'), await enter('Ben')];
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
-
+story('a case manager opens a case and notes what was done, by keyboard alone', [['LANTERN', 'Lantern House Services', 'victim-services', { Ana: 'case-manager', Ben: 'case-manager' }]], (at) => {
   const heading = (page: Page, name: string | RegExp, level = 1): Promise<void> => page.getByRole('heading', { level, name }).waitFor();
 
   it('writes a note in four steps, finds it again, and a colleague who is not on the case learns only that it exists', async () => {
-    const { page, complaints, close } = await openPage(browser, house.origin, ana);
+    const { page, complaints, close } = await at.page('Ana');
     const { keyboard } = page;
     await page.goto('/app/cases');
     await heading(page, 'Cases');
@@ -74,7 +49,7 @@ describe.skipIf(found === undefined)('a case manager opens a case and notes what
     expect(complaints).toEqual([]);
     await close();
 
-    const other = await openPage(browser, house.origin, ben);
+    const other = await at.page('Ben');
     await other.page.goto(address);
     await heading(other.page, 'You are not on this case', 2);
     expect(await other.page.getByText('Housing').count()).toBe(0);

@@ -1,40 +1,22 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { addAccount, addOrganization } from '../src/foundation/access/accounts.ts';
+import type { Page } from 'playwright-core';
+import { afterEach, expect, it } from 'vitest';
 import { openSession } from '../src/foundation/access/sessions.ts';
-import type { Kind, Role } from '../src/foundation/access/roles.ts';
+import type { Role } from '../src/foundation/access/roles.ts';
 import { setClock, timeZone } from '../src/foundation/calendar/clock.ts';
 import { addDays, type Day } from '../src/foundation/calendar/day.ts';
 import { dayOf, startOfDay } from '../src/foundation/calendar/zone.ts';
-import { readConfig } from '../src/app/config.ts';
-import { choose, findBrowser, openBrowser, openPage, openRow } from './browser.ts';
-import { serveHouse, type ServedHouse } from './served-house.ts';
+import { choose, openPage, openRow } from './browser.ts';
+import { story } from './story.ts';
 
-const found = findBrowser(readConfig().browser);
 const HOUR = 3_600_000;
 
-describe.skipIf(found === undefined)('a minor is found at night', () => {
-  let house: ServedHouse;
-  let browser: Browser;
-  const accounts = new Map<Role, string>();
-
-  beforeAll(async () => {
-    house = await serveHouse();
-    browser = await openBrowser(found as string);
-    const gate = house.opened.database.gate;
-    const offices: [short: string, name: string, kind: Kind, role: Role][] = [['NIGHT-LANTERN', 'Lantern House Services', 'victim-services', 'case-manager'], ['NIGHT-HHS', 'Department of Health and Human Services', 'benefit-granting', 'certification-officer']];
-    for (const [short, name, kind, role] of offices) accounts.set(role, await addAccount(gate, { label: `${short} 1`, organization: await addOrganization(gate, { name, short, kind }), role }));
-  });
+story('a minor is found at night', [['NIGHT-LANTERN', 'Lantern House Services', 'victim-services', { 'case-manager': 'case-manager' }], ['NIGHT-HHS', 'Department of Health and Human Services', 'benefit-granting', { 'certification-officer': 'certification-officer' }]], (stage) => {
   afterEach(() => setClock(null));
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
 
   /** Sets the house's clock and the browser's to one instant, and signs somebody in at it. */
   const at = async (instant: Date, role: Role) => {
     setClock(instant);
-    return openPage(browser, house.origin, await openSession(house.opened.database.gate, accounts.get(role) as string, instant), instant);
+    return openPage(stage.browser, stage.house.origin, await openSession(stage.house.opened.database.gate, stage.accounts.get(role) as string, instant), instant);
   };
 
   it('and HHS is told within 24 hours, tells others within 24 of its letter, and has 90 days and 30 more; what is missed says so (22 USC 7105(b)(1)(G)-(H))', async () => {

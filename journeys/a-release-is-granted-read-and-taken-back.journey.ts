@@ -1,39 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addAccount, addOrganization } from '../src/foundation/access/accounts.ts';
-import { openSession } from '../src/foundation/access/sessions.ts';
-import type { Kind, Role } from '../src/foundation/access/roles.ts';
-import { readConfig } from '../src/app/config.ts';
-import { choose, findBrowser, openBrowser, openPage, openRow } from './browser.ts';
-import { serveHouse, type ServedHouse } from './served-house.ts';
+import { expect, it } from 'vitest';
+import { choose, openRow } from './browser.ts';
+import { story } from './story.ts';
 
-const found = findBrowser(readConfig().browser);
-if (found === undefined) console.log('Skipped: there is no Chromium on this machine. Install it, or name one in CHROMIUM.');
-
-describe.skipIf(found === undefined)('a release is granted, a packet read, and the release taken back by a word', () => {
-  let house: ServedHouse;
-  let browser: Browser;
-  const tokens = new Map<string, string>();
-
-  beforeAll(async () => {
-    house = await serveHouse();
-    browser = await openBrowser(found as string);
-    const gate = house.opened.database.gate;
-    const offices: [short: string, name: string, kind: Kind, role: Role][] = [
-      ['LANTERN', 'Lantern House Services', 'victim-services', 'case-manager'], ['LEGAL', 'Bay Legal Aid', 'victim-services', 'legal-advocate'], ['ICE', 'Immigration and Customs Enforcement', 'law-enforcement', 'investigator'],
-    ];
-    for (const [short, name, kind, role] of offices) {
-      const organization = await addOrganization(gate, { name, short, kind });
-      tokens.set(short, await openSession(gate, await addAccount(gate, { label: `${short} 1`, organization, role }), new Date()));
-    }
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
-
+story('a release is granted, a packet read, and the release taken back by a word', [
+  ['LANTERN', 'Lantern House Services', 'victim-services', { LANTERN: 'case-manager' }], ['LEGAL', 'Bay Legal Aid', 'victim-services', { LEGAL: 'legal-advocate' }], ['ICE', 'Immigration and Customs Enforcement', 'law-enforcement', { ICE: 'investigator' }],
+], (at) => {
   it('lets the other agency read exactly what was agreed, and nothing from the moment the person says so', async () => {
-    const worker = await openPage(browser, house.origin, tokens.get('LANTERN'));
+    const worker = await at.page('LANTERN');
     const page = worker.page;
     await page.goto('/app/people/new');
     await page.getByLabel('Family name').fill('Vega Ortiz');
@@ -61,7 +34,7 @@ describe.skipIf(found === undefined)('a release is granted, a packet read, and t
     await page.keyboard.press('Control+Enter');
     await page.getByText('not read yet').waitFor();
 
-    const lawyer = await openPage(browser, house.origin, tokens.get('LEGAL'));
+    const lawyer = await at.page('LEGAL');
     await lawyer.page.goto('/app/sharing');
     await openRow(lawyer.page, /Lantern House Services/);
     await lawyer.page.getByText('Marisol Vega Ortiz').waitFor();
@@ -69,7 +42,7 @@ describe.skipIf(found === undefined)('a release is granted, a packet read, and t
     expect(await lawyer.page.getByText('1979').count(), 'the birth date was not agreed').toBe(0);
     const message = new URL(lawyer.page.url()).pathname;
 
-    const police = await openPage(browser, house.origin, tokens.get('ICE'));
+    const police = await at.page('ICE');
     for (const path of [message, `/app/people/${person}/sharing`, `/app/people/${person}`]) {
       await police.page.goto(path);
       await police.page.getByRole('heading', { level: 1 }).first().waitFor();

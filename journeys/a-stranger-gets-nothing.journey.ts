@@ -1,61 +1,37 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addAccount, addOrganization } from '../src/foundation/access/accounts.ts';
-import { openSession } from '../src/foundation/access/sessions.ts';
-import type { Kind, Role } from '../src/foundation/access/roles.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
 import { addDays, type Day } from '../src/foundation/calendar/day.ts';
-import { readConfig } from '../src/app/config.ts';
-import { choose, findBrowser, openBrowser, openPage } from './browser.ts';
-import { serveHouse, type ServedHouse } from './served-house.ts';
+import { choose } from './browser.ts';
+import { story } from './story.ts';
 
-const found = findBrowser(readConfig().browser);
 const WORDS = 'He waits for her at the bus stop by the mill';
 
-describe.skipIf(found === undefined)('a stranger with a subpoena, a police account and a curious colleague each get nothing', () => {
-  let house: ServedHouse;
-  let browser: Browser;
-  const tokens = new Map<string, string>();
+story('a stranger with a subpoena, a police account and a curious colleague each get nothing', [
+  ['NOTHING-LANTERN', 'Lantern House Services', 'victim-services', { ana: 'case-manager', ben: 'case-manager', iris: 'supervisor' }], ['NOTHING-HHS', 'Department of Health and Human Services', 'benefit-granting', { ruth: 'certification-officer' }],
+  ['NOTHING-ICE', 'Field office of the story', 'law-enforcement', { kim: 'investigator' }],
+], (at) => {
   const made = { person: '', case: '', document: '', message: '', other: '' };
   let on: Day;
 
   beforeAll(async () => {
-    house = await serveHouse();
-    browser = await openBrowser(found as string);
-    on = house.opened.services.today();
-    const gate = house.opened.database.gate;
-    const offices: [short: string, name: string, kind: Kind, people: [name: string, role: Role][]][] = [
-      ['NOTHING-LANTERN', 'Lantern House Services', 'victim-services', [['ana', 'case-manager'], ['ben', 'case-manager'], ['iris', 'supervisor']]], ['NOTHING-HHS', 'Department of Health and Human Services', 'benefit-granting', [['ruth', 'certification-officer']]],
-      ['NOTHING-ICE', 'Field office of the story', 'law-enforcement', [['kim', 'investigator']]],
-    ];
-    const agencies = new Map<string, string>();
-    for (const [short, name, kind, people] of offices) {
-      const organization = await addOrganization(gate, { name, short, kind });
-      agencies.set(short, organization);
-      for (const [person, role] of people) tokens.set(person, await openSession(gate, await addAccount(gate, { label: person, organization, role }), new Date()));
-    }
-    const ana = await as('ana');
+    on = at.house.opened.services.today();
+    const ana = await at.page('ana');
     const open = (familyName: string) => post<{ id: string; person: string }>(ana.page, '/api/cases', { givenName: 'Rosa', familyName, bornOn: '1984-05-06', citizenship: 'MX', language: 'es', cameOn: on, source: 'hotline', form: 'labor' });
     const file = await open('Ejemplo');
     Object.assign(made, { person: file.person, case: file.id, other: (await open('Otra')).person });
     await post(ana.page, `/api/cases/${file.id}/notes`, { happenedOn: on, words: WORDS, services: [{ kind: 'shelter', minutes: 10 }] });
     made.document = (await post<{ id: string }>(ana.page, `/api/cases/${file.id}/documents`, { kind: 'other', title: 'Her diary', content: Buffer.from(WORDS).toString('base64') })).id;
     await post(ana.page, `/api/cases/${file.id}/statuses`, { kind: 'cp-granted', heldOn: on, endsOn: addDays(on, 300) });
-    const release = await post<{ id: string }>(ana.page, '/api/sharing/releases', { person: file.person, recipient: agencies.get('NOTHING-HHS'), purpose: 'benefits', purposeWords: 'To ask for certification', fields: ['name', 'birth', 'citizenship', 'form', 'immigration', 'situation'], signers: 'person', method: 'paper', language: 'es', signedOn: on, lastDay: addDays(on, 29) });
+    const release = await post<{ id: string }>(ana.page, '/api/sharing/releases', { person: file.person, recipient: at.offices.get('NOTHING-HHS'), purpose: 'benefits', purposeWords: 'To ask for certification', fields: ['name', 'birth', 'citizenship', 'form', 'immigration', 'situation'], signers: 'person', method: 'paper', language: 'es', signedOn: on, lastDay: addDays(on, 29) });
     await post(ana.page, '/api/sharing/packets', { release: release.id, fields: ['name', 'situation'], situation: WORDS });
-    const ruth = await as('ruth');
+    const ruth = await at.page('ruth');
     made.message = ((await (await ruth.page.request.get('/api/sharing/inbox?show=all')).json()) as { entries: { id: string }[] }).entries[0]?.id ?? '';
     expect(made.message).not.toBe('');
     await Promise.all([ana.close(), ruth.close()]);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
-
-  const as = (name: string) => openPage(browser, house.origin, tokens.get(name));
 
   it('the stranger: a subpoena stops what would leave and goes to counsel with its day', async () => {
-    const ana = await as('ana');
+    const ana = await at.page('ana');
     const { page } = ana;
     await page.goto(`/app/people/${made.person}/documents`);
     await page.getByRole('link', { name: 'Download' }).waitFor();
@@ -86,7 +62,7 @@ describe.skipIf(found === undefined)('a stranger with a subpoena, a police accou
     expect(ana.complaints.filter((c) => !c.includes('409'))).toEqual([]);
     await ana.close();
 
-    const iris = await as('iris');
+    const iris = await at.page('iris');
     await iris.page.goto('/app/cases/watch');
     await iris.page.getByRole('heading', { name: 'Papers to answer' }).waitFor();
     await iris.page.getByText('Subpoena').waitFor();
@@ -98,7 +74,7 @@ describe.skipIf(found === undefined)('a stranger with a subpoena, a police accou
   });
 
   it('the police account: the exact addresses look like addresses that do not exist, and a search finds nothing', async () => {
-    const kim = await as('kim');
+    const kim = await at.page('kim');
     const nobody = crypto.randomUUID();
     for (const view of ['', '/case', '/notes', '/documents', '/safety', '/sharing', '/screenings', '/relief', '/looked']) {
       expect(await textAt(kim.page, `/app/people/${made.person}${view}`), view).toBe(await textAt(kim.page, `/app/people/${nobody}${view}`));
@@ -114,7 +90,7 @@ describe.skipIf(found === undefined)('a stranger with a subpoena, a police accou
       expect(there?.[0], path).toBe(404);
       expect(there, path).toEqual(absent);
     }
-    const ana = await as('ana');
+    const ana = await at.page('ana');
     expect(await foundBy(ana.page, 'Ejemplo'), 'whoever works with her finds her').toMatch(/Ejemplo/);
     await ana.close();
     for (const asked of ['Ejemplo', 'Rosa Ejemplo', 'bus stop']) expect(await foundBy(kim.page, asked)).toContain(`Nothing fits “${asked}”`);
@@ -122,7 +98,7 @@ describe.skipIf(found === undefined)('a stranger with a subpoena, a police accou
   });
 
   it('the curious colleague: learns that somebody works on the case, the same whatever it holds, and no word of it', async () => {
-    const ben = await as('ben');
+    const ben = await at.page('ben');
     const nobody = crypto.randomUUID();
     for (const view of ['case', 'notes', 'plan', 'safety', 'documents', 'legal']) {
       const [closed, other] = [await textAt(ben.page, `/app/people/${made.person}/${view}`), await textAt(ben.page, `/app/people/${made.other}/${view}`)];

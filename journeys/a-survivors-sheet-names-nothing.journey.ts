@@ -1,51 +1,33 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addAccount, addOrganization } from '../src/foundation/access/accounts.ts';
-import { openSession } from '../src/foundation/access/sessions.ts';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addDays } from '../src/foundation/calendar/day.ts';
 import { closePdf } from '../src/foundation/document/pdf.ts';
-import { readConfig } from '../src/app/config.ts';
-import { findBrowser, openBrowser, openPage } from './browser.ts';
+import { openPage } from './browser.ts';
 import { readPdf } from './pdf.ts';
-import { serveHouse, type ServedHouse } from './served-house.ts';
-
-const found = findBrowser(readConfig().browser);
+import { story } from './story.ts';
 
 /** What a paper in a survivor's bag must not say: whose product made it, what kind of office gave it, and what was done to them. */
 const TELLING = /fourfold|traffick|human trade|\btrata\b|tráfico|esclav|slavery|hotline|victim.service|law enforcement|immigration|inmigraci|police|policía|homeland|prosecut|task force|lantern house/i;
 
-describe.skipIf(found === undefined)('a survivor’s sheet prints without the site’s name', () => {
-  let house: ServedHouse;
-  let browser: Browser;
-  let token: string;
+story('a survivor’s sheet prints without the site’s name', [['SHEET-LANTERN', 'Lantern House Services', 'victim-services', { Ana: 'case-manager' }], ['SHEET-CLINIC', 'Bay Clinic', 'victim-services', {}]], (at) => {
   let ana: Awaited<ReturnType<typeof openPage>>;
   let person: string;
 
   beforeAll(async () => {
-    house = await serveHouse();
-    browser = await openBrowser(found as string);
-    const gate = house.opened.database.gate;
-    const organization = await addOrganization(gate, { name: 'Lantern House Services', short: 'SHEET-LANTERN', kind: 'victim-services' });
-    const recipient = await addOrganization(gate, { name: 'Bay Clinic', short: 'SHEET-CLINIC', kind: 'victim-services' });
-    token = await openSession(gate, await addAccount(gate, { label: 'Ana', organization, role: 'case-manager' }), new Date());
-    ana = await openPage(browser, house.origin, token);
-    const on = house.opened.services.today();
+    ana = await at.page('Ana');
+    const on = at.house.opened.services.today();
     const made = await post<{ id: string; person: string }>('/api/cases', { givenName: 'Rosa', familyName: 'Ejemplo', bornOn: '1984-05-06', language: 'es', citizenship: 'MX', cameOn: on, source: 'hotline', form: 'labor' });
     person = made.person;
     await post(`/api/relief/people/${person}/permits`, { kind: 'work', category: 'c25', validFrom: addDays(on, -100), validUntil: addDays(on, 200) });
     await post(`/api/relief/people/${person}/civil-actions`, { filedOn: addDays(on, -30) });
     const presence = await post<{ id: string }>('/api/relief/presences', { person, receivedOn: addDays(on, -90), requester: 'ice', basis: 'witness' });
     for (const step of ['filed', 'issued']) await post(`/api/relief/presences/${presence.id}/steps`, { step, onDay: addDays(on, -60) });
-    await post('/api/sharing/releases', { person, recipient, purpose: 'medical', purposeWords: 'Para la cita con la doctora', fields: ['name', 'needs'], signers: 'person', method: 'paper', language: 'es', signedOn: on, lastDay: addDays(on, 29) });
+    await post('/api/sharing/releases', { person, recipient: at.offices.get('SHEET-CLINIC'), purpose: 'medical', purposeWords: 'Para la cita con la doctora', fields: ['name', 'needs'], signers: 'person', method: 'paper', language: 'es', signedOn: on, lastDay: addDays(on, 29) });
     await post(`/api/cases/${made.id}/safety/card`, { confirmedOn: on, card: { channel: 'text', hours: 'weekdays, 14:00 to 16:00', whoMayAnswer: 'her sister', voicemail: false, phrase: 'About the book' } });
     await post(`/api/cases/${made.id}/safety/plan`, { words: 'Go to the library on Main Street. Call her sister. Take the blue bag.', madeOn: on, reviewOn: addDays(on, 60) });
   });
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-    await closePdf();
-  });
+  afterAll(() => closePdf());
 
   async function post<Made>(path: string, data: object): Promise<Made> {
     const answer = await ana.page.request.post(path, { data, headers: { 'x-fourfold': '1', 'idempotency-key': crypto.randomUUID() } });

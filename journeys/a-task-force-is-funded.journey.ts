@@ -1,33 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addAccount, addOrganization } from '../src/foundation/access/accounts.ts';
-import { openSession } from '../src/foundation/access/sessions.ts';
-import { readConfig } from '../src/app/config.ts';
-import { choose, findBrowser, openBrowser, openPage } from './browser.ts';
-import { serveHouse, type ServedHouse } from './served-house.ts';
+import { expect, it } from 'vitest';
+import { choose } from './browser.ts';
+import { story } from './story.ts';
 
-const found = findBrowser(readConfig().browser);
-if (found === undefined) console.log('Skipped: there is no Chromium on this machine. Install it, or name one in CHROMIUM.');
-
-describe.skipIf(found === undefined)('a task force goes from announced to funded, and its quarter is one review and submit', () => {
-  let house: ServedHouse;
-  let browser: Browser;
-  let token: string;
-
-  beforeAll(async () => {
-    house = await serveHouse();
-    browser = await openBrowser(found as string);
-    const gate = house.opened.database.gate;
-    const organization = await addOrganization(gate, { name: 'Department of Justice', short: 'DOJ', kind: 'prosecution' });
-    token = await openSession(gate, await addAccount(gate, { label: 'Coordinator 1', organization, role: 'task-force-coordinator' }), new Date());
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
-
+story('a task force goes from announced to funded, and its quarter is one review and submit', [['DOJ', 'Department of Justice', 'prosecution', { coordinator: 'task-force-coordinator' }]], (at) => {
   it('records each state on its day, funds nothing by a plan, and submits computed numbers', async () => {
-    const { page, complaints, close } = await openPage(browser, house.origin, token);
+    const { page, complaints, close } = await at.page('coordinator');
     const save = async (): Promise<void> => {
       await page.keyboard.press('Control+Enter');
       await page.getByRole('dialog').waitFor({ state: 'detached' });

@@ -1,30 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { addAccount, addOrganization, disableAccount, invite } from '../src/foundation/access/accounts.ts';
-import { readConfig } from '../src/app/config.ts';
-import { findBrowser, openBrowser, openPage } from './browser.ts';
-import { serveHouse, type ServedHouse } from './served-house.ts';
+import { story } from './story.ts';
 
-const found = findBrowser(readConfig().browser);
-
-describe.skipIf(!found)('a worker signs in with a passkey', () => {
-  let house: ServedHouse;
-  let browser: Browser;
-  beforeAll(async () => {
-    house = await serveHouse();
-    browser = await openBrowser(found as string);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
-
+story('a worker signs in with a passkey', [], (at) => {
   it('enrols by an invitation, signs out and in again, recovers with a code, and is out at once when the account is closed', async () => {
-    const gate = house.opened.database.gate;
+    const gate = at.house.opened.database.gate;
     const organization = await addOrganization(gate, { name: 'Passkey provider', short: 'PASSKEY', kind: 'victim-services' });
     const account = await addAccount(gate, { label: 'Worker 7', organization, role: 'case-manager' });
-    const link = `${house.origin}/enroll#${await invite(gate, account, 'enroll', new Date(Date.now() + 60_000))}`;
-    const { page, complaints, close } = await openPage(browser, house.origin);
+    const link = `${at.house.origin}/enroll#${await invite(gate, account, 'enroll', new Date(Date.now() + 60_000))}`;
+    const { page, complaints, close } = await at.page();
     const devtools = await page.context().newCDPSession(page);
     await devtools.send('WebAuthn.enable');
     const authenticator = { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } as const;

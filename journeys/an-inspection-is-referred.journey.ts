@@ -1,37 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addAccount, addOrganization } from '../src/foundation/access/accounts.ts';
-import { openSession } from '../src/foundation/access/sessions.ts';
-import type { Kind, Role } from '../src/foundation/access/roles.ts';
-import { readConfig } from '../src/app/config.ts';
-import { choose, findBrowser, openBrowser, openPage, openRow } from './browser.ts';
-import { serveHouse, type ServedHouse } from './served-house.ts';
+import { expect, it } from 'vitest';
+import { choose, openRow } from './browser.ts';
+import { story } from './story.ts';
 
-const found = findBrowser(readConfig().browser);
-if (found === undefined) console.log('Skipped: there is no Chromium on this machine. Install it, or name one in CHROMIUM.');
-
-describe.skipIf(found === undefined)('an inspection is referred to law enforcement, and the referral acknowledged', () => {
-  let house: ServedHouse;
-  let browser: Browser;
-  const tokens = new Map<string, string>();
-
-  beforeAll(async () => {
-    house = await serveHouse();
-    browser = await openBrowser(found as string);
-    const gate = house.opened.database.gate;
-    const offices: [short: string, name: string, kind: Kind, role: Role][] = [['DOL', 'Wage and Hour Division', 'labor', 'inspector'], ['ICE', 'Immigration and Customs Enforcement', 'law-enforcement', 'investigator']];
-    for (const [short, name, kind, role] of offices) {
-      const organization = await addOrganization(gate, { name, short, kind });
-      tokens.set(short, await openSession(gate, await addAccount(gate, { label: `${short} 1`, organization, role }), new Date()));
-    }
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
-
+story('an inspection is referred to law enforcement, and the referral acknowledged', [['DOL', 'Wage and Hour Division', 'labor', { DOL: 'inspector' }], ['ICE', 'Immigration and Customs Enforcement', 'law-enforcement', { ICE: 'investigator' }]], (at) => {
   it('opens, finds back wages, notes what was seen, cannot conclude before it is referred, and sees the receipt', async () => {
-    const inspector = await openPage(browser, house.origin, tokens.get('DOL'));
+    const inspector = await at.page('DOL');
     const { page } = inspector;
     await page.goto('/app/inspections');
     await page.getByRole('button', { name: 'Open an inspection' }).click();
@@ -66,7 +39,7 @@ describe.skipIf(found === undefined)('an inspection is referred to law enforceme
     const referrals = page.getByRole('region', { name: 'Referrals to law enforcement' });
     await referrals.getByText('Receipt waited for').waitFor();
 
-    const investigator = await openPage(browser, house.origin, tokens.get('ICE'));
+    const investigator = await at.page('ICE');
     await investigator.page.goto('/app/sharing');
     await openRow(investigator.page, /Wage and Hour Division/);
     await investigator.page.getByText('identity papers kept by the employer (3 workers').waitFor();

@@ -1,38 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addAccount, addOrganization } from '../src/foundation/access/accounts.ts';
-import { openSession } from '../src/foundation/access/sessions.ts';
-import { readConfig } from '../src/app/config.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { commands as figures } from '../src/rooms/figures/room.ts';
-import { choose, findBrowser, openBrowser, openPage } from './browser.ts';
-import { serveHouse, type ServedHouse } from './served-house.ts';
-
-const found = findBrowser(readConfig().browser);
-if (found === undefined) console.log('Skipped: there is no Chromium on this machine. Install it, or name one in CHROMIUM.');
+import { choose } from './browser.ts';
+import { story } from './story.ts';
 
 const NAMES = ['Primo Ficticio', 'Segundo Ficticio', 'Tercero Ficticio', 'Cuarta Modelo', 'Quinto Ensayo', 'Sexto Prueba'];
 
-describe.skipIf(found === undefined)('a prosecutor brings six defendants from an investigation to the first sentences', () => {
-  let house: ServedHouse;
-  let browser: Browser;
-  let token: string;
-
-  beforeAll(async () => {
-    house = await serveHouse();
-    browser = await openBrowser(found as string);
-    const gate = house.opened.database.gate;
-    const organization = await addOrganization(gate, { name: 'Department of Justice', short: 'DOJ', kind: 'prosecution' });
-    token = await openSession(gate, await addAccount(gate, { label: 'Prosecutor 1', organization, role: 'prosecutor' }), new Date());
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
-
+story('a prosecutor brings six defendants from an investigation to the first sentences', [['DOJ', 'Department of Justice', 'prosecution', { prosecutor: 'prosecutor' }]], (at) => {
   it('and each figure moves exactly as the counting view said', async () => {
-    const { page, complaints, close } = await openPage(browser, house.origin, token);
+    const { page, complaints, close } = await at.page('prosecutor');
     const { keyboard } = page;
-    const figure = async (name: string): Promise<number | null> => (await figures.figure(house.opened.services, name, {})).value;
+    const figure = async (name: string): Promise<number | null> => (await figures.figure(at.house.opened.services, name, {})).value;
     /** What the counting view beside the record says, held against the figures of the counter. */
     const agree = async (expected: Readonly<Record<string, number>>): Promise<void> => {
       for (const [name, value] of Object.entries(expected)) {

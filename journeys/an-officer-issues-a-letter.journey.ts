@@ -1,34 +1,10 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addAccount, addOrganization } from '../src/foundation/access/accounts.ts';
-import { openSession } from '../src/foundation/access/sessions.ts';
-import { readConfig } from '../src/app/config.ts';
-import { findBrowser, openBrowser, openPage } from './browser.ts';
-import { serveHouse, type ServedHouse } from './served-house.ts';
+import type { Locator, Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { story } from './story.ts';
 
-const found = findBrowser(readConfig().browser);
-if (found === undefined) console.log('Skipped: there is no Chromium on this machine. Install it, or name one in CHROMIUM.');
-
-describe.skipIf(found === undefined)('a certification officer issues a letter, by keyboard alone', () => {
-  let house: ServedHouse;
-  let browser: Browser;
-  let token: string;
-
-  beforeAll(async () => {
-    house = await serveHouse();
-    browser = await openBrowser(found as string);
-    const gate = house.opened.database.gate;
-    const organization = await addOrganization(gate, { name: 'Department of Health and Human Services', short: 'HHS', kind: 'benefit-granting' });
-    const account = await addAccount(gate, { label: 'Officer 3', organization, role: 'certification-officer' });
-    token = await openSession(gate, account, new Date());
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
-
+story('a certification officer issues a letter, by keyboard alone', [['HHS', 'Department of Health and Human Services', 'benefit-granting', { officer: 'certification-officer' }]], (at) => {
   it('enters a person, records what the law asks for, issues the letter, and anybody can see that it is valid', async () => {
-    const { page, complaints, close } = await openPage(browser, house.origin, token);
+    const { page, complaints, close } = await at.page('officer');
     const { keyboard } = page;
     await page.goto('/app');
     await page.getByRole('heading', { level: 1, name: 'Your day' }).waitFor();
@@ -75,7 +51,7 @@ describe.skipIf(found === undefined)('a certification officer issues a letter, b
     expect(complaints).toEqual([]);
     await close();
 
-    const outside = await openPage(browser, house.origin);
+    const outside = await at.page();
     expect(await check(outside.page, serial ?? '', 'V', '1979')).toBe('This letter is valid');
     expect(await check(outside.page, serial ?? '', 'V', '1980')).toBe('These details do not match a letter');
     expect(outside.complaints).toEqual([]);

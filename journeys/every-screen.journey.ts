@@ -1,16 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
 import { openSession } from '../src/foundation/access/sessions.ts';
 import type { Role } from '../src/foundation/access/roles.ts';
 import { cutOff, faultsOf, machineWords, tooNarrow, tooWide } from '../src/foundation/testing/faults.ts';
 import { castOf } from '../src/app/cast.ts';
-import { readConfig } from '../src/app/config.ts';
 import { loadExample } from '../src/app/load-example.ts';
 import { rooms } from '../src/app/rooms.ts';
-import { findBrowser, openBrowser, openPage } from './browser.ts';
-import { serveHouse, type ServedHouse } from './served-house.ts';
-
-const found = findBrowser(readConfig().browser);
+import { openPage } from './browser.ts';
+import { story } from './story.ts';
 
 type Who = readonly [short: string, role: Role];
 const DANA: Who = ['HOTLINE', 'hotline-advocate'];
@@ -60,20 +57,16 @@ const WAYS = [
   { name: 'right to left on a phone', width: 390, scheme: 'light', dir: 'rtl', rules: undefined }, { name: 'on a phone', width: 390, scheme: 'dark', dir: 'ltr', rules: [] },
 ] as const;
 
-describe.skipIf(found === undefined)('every screen of every room', () => {
-  let house: ServedHouse;
-  let browser: Browser;
+story('every screen of every room', [], (at) => {
   let ids: Ids;
   const pages = new Map<string, Awaited<ReturnType<typeof openPage>>>();
 
   beforeAll(async () => {
-    house = await serveHouse(true);
-    browser = await openBrowser(found as string);
-    await loadExample(house.opened, rooms, 1, () => undefined);
-    const people = await (await castOf(house.opened)).everybody();
+    await loadExample(at.house.opened, rooms, 1, () => undefined);
+    const people = await (await castOf(at.house.opened)).everybody();
     for (const [short, role] of [DANA, MOSS, ANA, IRIS, BEA, RUTH, OMAR, NORA, VERA, PAUL, WES, TESS]) {
       const account = people.find((one) => one.short === short && one.role === role)?.account as string;
-      pages.set(short + role, await openPage(browser, house.origin, await openSession(house.opened.database.gate, account, house.opened.services.now())));
+      pages.set(short + role, await openPage(at.browser, at.house.origin, await openSession(at.house.opened.database.gate, account, at.house.opened.services.now())));
     }
     ids = await idsOf(async (who, path) => {
       const answer = await of(who).page.request.get(`/api${path}`);
@@ -81,10 +74,6 @@ describe.skipIf(found === undefined)('every screen of every room', () => {
       return await answer.json() as never;
     });
   }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
 
   const of = ([short, role]: Who) => pages.get(short + role) as Awaited<ReturnType<typeof openPage>>;
 
@@ -102,7 +91,7 @@ describe.skipIf(found === undefined)('every screen of every room', () => {
     }
     expect(faults).toEqual([]);
   }, 300_000);
-});
+}, { demo: true });
 
 /** Looks at one page in every way. */
 async function lookAt(page: Page, address: string): Promise<string[]> {

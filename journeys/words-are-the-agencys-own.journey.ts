@@ -1,35 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addAccount, addOrganization } from '../src/foundation/access/accounts.ts';
-import { openSession } from '../src/foundation/access/sessions.ts';
+import { expect, it } from 'vitest';
 import { runRound } from '../src/foundation/web/nightly.ts';
-import { readConfig } from '../src/app/config.ts';
 import { rooms } from '../src/app/rooms.ts';
-import { findBrowser, openBrowser, openPage } from './browser.ts';
-import { serveHouse, type ServedHouse } from './served-house.ts';
+import { story } from './story.ts';
 
-const found = findBrowser(readConfig().browser);
-
-describe.skipIf(found === undefined)('what is said to people is in the agency’s hands and in their language', () => {
-  let house: ServedHouse;
-  let browser: Browser;
-  const tokens = { advocate: '', lead: '' };
-
-  beforeAll(async () => {
-    house = await serveHouse();
-    browser = await openBrowser(found as string);
-    const gate = house.opened.database.gate;
-    const hotline = await addOrganization(gate, { name: 'Hotline of the story', short: 'STORY-WORDS', kind: 'hotline' });
-    const token = async (role: 'hotline-advocate' | 'supervisor') => openSession(gate, await addAccount(gate, { label: `Story ${role}`, organization: hotline, role }), new Date());
-    Object.assign(tokens, { advocate: await token('hotline-advocate'), lead: await token('supervisor') });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
-
+story('what is said to people is in the agency’s hands and in their language', [['STORY-WORDS', 'Hotline of the story', 'hotline', { advocate: 'hotline-advocate', lead: 'supervisor' }]], (at) => {
   it('a supervisor changes a phrase, and an advocate says it in the thread that is in Spanish', async () => {
-    const lead = await openPage(browser, house.origin, tokens.lead);
+    const lead = await at.page('lead');
     await lead.page.goto('/app/hotline/phrases');
     await lead.page.getByRole('button', { name: 'Change the phrase hello' }).click();
     await lead.page.getByLabel('In Spanish').fill('Hola, soy de la línea. ¿Puede escribir ahora?');
@@ -37,7 +13,7 @@ describe.skipIf(found === undefined)('what is said to people is in the agency’
     await lead.page.getByText('Hola, soy de la línea. ¿Puede escribir ahora?').first().waitFor();
     expect(lead.complaints).toEqual([]);
     await lead.close();
-    const { page, complaints, close } = await openPage(browser, house.origin, tokens.advocate);
+    const { page, complaints, close } = await at.page('advocate');
     const contact = await (await page.request.post('/api/hotline/contacts', { data: { channel: 'text', language: 'es' }, headers: { 'x-fourfold': '1', 'idempotency-key': crypto.randomUUID() } })).json() as { id: string };
     await page.goto(`/app/hotline/contacts/${contact.id}`);
     await page.getByText('What is written here is kept and is not sent as a text.').waitFor();
@@ -48,7 +24,7 @@ describe.skipIf(found === undefined)('what is said to people is in the agency’
   });
 
   it('an advocate asks for a neutral text, sees it wait and fail or go, and where no gateway is named the desk says so', async () => {
-    const { page, complaints, close } = await openPage(browser, house.origin, tokens.advocate);
+    const { page, complaints, close } = await at.page('advocate');
     const send = async (path: string, data: object): Promise<{ id: string }> => (await page.request.post(path, { data, headers: { 'x-fourfold': '1', 'idempotency-key': crypto.randomUUID() } })).json() as Promise<{ id: string }>;
     const { id } = await send('/api/hotline/contacts', { channel: 'phone', language: 'es' });
     await send(`/api/hotline/contacts/${id}/draft`, { caller: 'self', safety: 'safe' });
@@ -56,22 +32,22 @@ describe.skipIf(found === undefined)('what is said to people is in the agency’
     await send(`/api/hotline/contacts/${id}/close`, { as: 'support' });
     await page.goto(`/app/hotline/contacts/${id}`);
     await page.getByText('Texts are not sent from here: this installation names no gateway.').waitFor();
-    house.opened.services.textGateway = { address: 'http://localhost:1/nobody', secret: 'a secret of the story, long enough' };
+    at.house.opened.services.textGateway = { address: 'http://localhost:1/nobody', secret: 'a secret of the story, long enough' };
     await page.reload();
     await page.getByRole('button', { name: 'Send a text' }).click();
     await page.getByRole('radio', { name: 'Tiene un mensaje nuevo. Conteste cuando sea buen momento para usted.' }).waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
     await page.getByText('Waits').waitFor();
-    await runRound({ database: house.opened.database, services: house.opened.services, rooms, which: 'steady', log: (entry) => { throw new Error(JSON.stringify(entry)); } });
+    await runRound({ database: at.house.opened.database, services: at.house.opened.services, rooms, which: 'steady', log: (entry) => { throw new Error(JSON.stringify(entry)); } });
     await page.getByRole('button', { name: 'Take the text back' }).click();
     await page.getByText('Taken back').waitFor();
-    delete house.opened.services.textGateway;
+    delete at.house.opened.services.textGateway;
     expect(complaints).toEqual([]);
     await close();
   });
 
   it('a person who speaks Spanish is asked in Spanish, and on the way in English', async () => {
-    const { page, complaints, close } = await openPage(browser, house.origin, tokens.advocate);
+    const { page, complaints, close } = await at.page('advocate');
     const send = async (path: string, data: object): Promise<{ id: string; person: string }> => (await page.request.post(path, { data, headers: { 'x-fourfold': '1', 'idempotency-key': crypto.randomUUID() } })).json() as Promise<{ id: string; person: string }>;
     const { id } = await send('/api/hotline/contacts', { channel: 'phone', language: 'es' });
     await send(`/api/hotline/contacts/${id}/draft`, { caller: 'self' });

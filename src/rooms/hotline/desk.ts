@@ -3,6 +3,7 @@ import type { Asked } from '../../foundation/web/route.ts';
 import { webhookSecret } from './codes.ts';
 import type { DeskView, SetDesk } from './schema.ts';
 import * as store from './store.ts';
+import { textCounts } from './store-texts.ts';
 
 type Done = { id: string; version: number };
 
@@ -10,7 +11,7 @@ type Done = { id: string; version: number };
 export async function readDesk({ tx, services }: Asked<object>): Promise<DeskView> {
   const desk = await store.findDesk(tx);
   return {
-    texting: { sent: services.textGateway !== undefined, ...await store.textCounts(tx, services.now()) },
+    texting: { sent: services.textGateway !== undefined, ...await textCounts(tx, services.now()) },
     version: desk?.version ?? 0, publicNumber: desk?.public_number ?? null, formName: desk?.form_name ?? '', formOpen: desk?.form_open ?? false, webhookOn: (desk?.webhook ?? 0) > 0, agency: tx.who.agency,
     reportAddress: `${services.origin}/report`, webhookAddress: `${services.origin}/api/hotline/webhook`,
   };

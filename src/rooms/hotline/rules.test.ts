@@ -53,10 +53,12 @@ describe('reaching out', () => {
 describe('tips', () => {
   it('have a clock for their receipt', () => {
     const due = new Date('2004-05-04T15:00:00Z');
-    expect(receiptState({ due_at: due, acknowledged_on: '2004-05-04' }, new Date('2004-06-01'))).toBe('received');
-    expect(receiptState({ due_at: due, acknowledged_on: '2004-05-05' }, new Date('2004-06-01'))).toBe('received-late');
-    expect(receiptState({ due_at: due, acknowledged_on: null }, new Date('2004-05-04T14:00:00Z'))).toBe('running');
-    expect(receiptState({ due_at: due, acknowledged_on: null }, new Date('2004-05-04T16:00:00Z'))).toBe('missed');
+    expect(receiptState({ due_at: due, acknowledged_on: '2004-05-04' }, new Date('2004-06-01'), 'America/New_York')).toBe('received');
+    expect(receiptState({ due_at: due, acknowledged_on: '2004-05-05' }, new Date('2004-06-01'), 'America/New_York')).toBe('received-late');
+    // Nine in the evening of the 4th in Washington is the 5th in Greenwich.
+    expect(receiptState({ due_at: new Date('2004-05-05T01:00:00Z'), acknowledged_on: '2004-05-05' }, new Date('2004-06-01'), 'America/New_York')).toBe('received-late');
+    expect(receiptState({ due_at: due, acknowledged_on: null }, new Date('2004-05-04T14:00:00Z'), 'America/New_York')).toBe('running');
+    expect(receiptState({ due_at: due, acknowledged_on: null }, new Date('2004-05-04T16:00:00Z'), 'America/New_York')).toBe('missed');
   });
   it('are asked after by a number as people type it, and a PIN whose hash depends on all three', async () => {
     expect([readTipNumber('t 2048 1234'), readTipNumber('20481234'), readTipNumber('T-2048-1234'), readTipNumber('T-2048-123')]).toEqual(['T-2048-1234', 'T-2048-1234', 'T-2048-1234', undefined]);

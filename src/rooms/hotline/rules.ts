@@ -1,3 +1,4 @@
+import { dayOf } from '../../foundation/calendar/zone.ts';
 import { addDays, type Day } from '../../foundation/calendar/day.ts';
 import { Refusal } from '../../foundation/errors.ts';
 import type { Caller, Closing, Described, Pointer, Safety } from './schema.ts';
@@ -93,9 +94,9 @@ export function refuseUnsafe(card: Card | undefined, today: Day, hour: number | 
   if (why) throw new Refusal(`hotline.card-${why}`, WHY_NOT[why]);
 }
 
-/** The clock of a hand-over: received in time, received late, still running, or missed. */
-export function receiptState(handOver: { due_at: Date; acknowledged_on: string | null }, now: Date): 'received' | 'received-late' | 'running' | 'missed' {
-  if (handOver.acknowledged_on !== null) return handOver.acknowledged_on <= handOver.due_at.toISOString().slice(0, 10) ? 'received' : 'received-late';
+/** The clock of a hand-over: received in time (by the day on which the clock runs out), received late, still running, or missed. */
+export function receiptState(handOver: { due_at: Date; acknowledged_on: string | null }, now: Date, zone: string): 'received' | 'received-late' | 'running' | 'missed' {
+  if (handOver.acknowledged_on !== null) return handOver.acknowledged_on <= dayOf(handOver.due_at, zone) ? 'received' : 'received-late';
   return now > handOver.due_at ? 'missed' : 'running';
 }
 

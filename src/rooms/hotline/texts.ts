@@ -8,6 +8,7 @@ import { giveText } from './gateway.ts';
 import { phoneOf, refuseUnsafe, triedAgainAfter, unsafeNow } from './rules.ts';
 import type { NewText, Notice, TextsView } from './schema.ts';
 import * as store from './store.ts';
+import { type TextRow, dueTexts, lockText, standingText, textsOf } from './store-texts.ts';
 
 type Done = { id: string; version: number };
 
@@ -30,7 +31,7 @@ export async function askText({ tx, identity, input, services }: Asked<NewText>)
   const key = await store.ownKey(tx, identity, contact.id);
   if (!key) refuseUnknown();
   if (!phoneOf(addressOf(tx, key, card))) throw new Refusal('hotline.text-no-number', 'The safe-contact card holds no telephone number that a text could go to. Record it anew.');
-  if ((await store.textsOf(tx, contact.id)).some((t) => t.state === 'waiting')) throw new Refusal('hotline.text-waits', 'A text waits already. It goes out in their hours, or take it back first.');
+  if ((await textsOf(tx, contact.id)).some((t) => t.state === 'waiting')) throw new Refusal('hotline.text-waits', 'A text waits already. It goes out in their hours, or take it back first.');
   const now = services.now();
   const id = await store.keepOne(tx, 'text', { contact: contact.id, notice: input.notice, language: contact.language.startsWith('es') ? 'es' : 'en', state: 'waiting', reason: null, asked_at: now.toISOString(), next_at: nextSafe(card, now).toISOString(), tries: 0, sent_at: null });
   return { id, version: 1 };
@@ -38,8 +39,8 @@ export async function askText({ tx, identity, input, services }: Asked<NewText>)
 
 /** Takes back a text that still waits. */
 export async function withdrawText({ tx, input }: Asked<{ text: string }>): Promise<Done> {
-  await store.lockText(tx, input.text);
-  const row = await store.standingText(tx, input.text);
+  await lockText(tx, input.text);
+  const row = await standingText(tx, input.text);
   if (!row) refuseUnknown();
   if (row.state !== 'waiting') throw new Refusal('hotline.text-gone', 'This text waits no more: it was sent, failed, or was taken back.');
   return { id: row.id, version: await store.reviseRow(tx, 'text', row.id, row.version, { state: 'withdrawn' }) };
@@ -47,23 +48,23 @@ export async function withdrawText({ tx, input }: Asked<{ text: string }>): Prom
 
 /** The texts to a contact, latest first, and whether texts are sent from here at all. */
 export async function textsView(tx: Tx, services: Services, contact: string): Promise<TextsView> {
-  return { sent: services.textGateway !== undefined, texts: (await store.textsOf(tx, contact)).map((t) => ({ id: t.id, notice: t.notice, state: t.state, reason: t.reason, askedAt: t.asked_at.toISOString(), nextAt: t.state === 'waiting' ? t.next_at.toISOString() : null, sentAt: t.sent_at?.toISOString() ?? null })) };
+  return { sent: services.textGateway !== undefined, texts: (await textsOf(tx, contact)).map((t) => ({ id: t.id, notice: t.notice, state: t.state, reason: t.reason, askedAt: t.asked_at.toISOString(), nextAt: t.state === 'waiting' ? t.next_at.toISOString() : null, sentAt: t.sent_at?.toISOString() ?? null })) };
 }
 
 /** Every minute the texts whose time has come are given to the gateway; each asks the card again, for it may have changed since. */
 export const sendTexts: TimedAct = {
   name: 'hotline.send-texts', records: 'sent a neutral text, or found that it may not go out', as: ['supervisor'],
-  due: ({ tx, services }) => (services.textGateway ? store.dueTexts(tx, services.now()) : Promise.resolve([])),
+  due: ({ tx, services }) => (services.textGateway ? dueTexts(tx, services.now()) : Promise.resolve([])),
   run: sendText,
 };
 
 async function sendText({ tx, identity, services }: ByItself, id: string): Promise<void> {
-  await store.lockText(tx, id);
-  const row = await store.standingText(tx, id);
+  await lockText(tx, id);
+  const row = await standingText(tx, id);
   const now = services.now();
   if (!row || row.state !== 'waiting' || row.next_at > now || !services.textGateway) return;
   const set = async (changes: Record<string, unknown>): Promise<void> => { await store.reviseRow(tx, 'text', row.id, row.version, changes); };
-  const fail = (reason: NonNullable<store.TextRow['reason']>): Promise<void> => set({ state: 'failed', reason });
+  const fail = (reason: NonNullable<TextRow['reason']>): Promise<void> => set({ state: 'failed', reason });
   if (now.getTime() - row.asked_at.getTime() > GIVEN_UP_HOURS * 3_600_000) return fail(row.tries > 0 ? 'gateway-silent' : 'too-late');
   const card = (await store.cardsOf(tx, [row.contact])).get(row.contact);
   const key = await store.ownKey(tx, identity, row.contact);

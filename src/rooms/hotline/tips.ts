@@ -1,9 +1,10 @@
 import { otherOrganizations } from '../../foundation/access/organizations.ts';
 import { Refusal, refuseUnknown } from '../../foundation/errors.ts';
+import { timeZone } from '../../foundation/calendar/clock.ts';
 import type { Tx } from '../../foundation/database/database.ts';
 import type { TimedAct } from '../../foundation/web/nightly.ts';
 import type { Asked, Services } from '../../foundation/web/route.ts';
-import { referralsOf, sendReferral, type ReferralView } from '../sharing/index.ts';
+import { receiptIn, referralsOf, sendReferral } from '../sharing/index.ts';
 import { newTipNumber, pinHash } from './codes.ts';
 import { RECEIPT_HOURS, receiptState } from './rules.ts';
 import type { Acknowledge, NewHandOver, NewTip, Recipients, TellTip, TipView } from './schema.ts';
@@ -84,7 +85,7 @@ export async function tipView(tx: Tx, tip: store.TipRow, services: Services): Pr
     id: tip.id, version: tip.version, number: tip.number, contact: tip.contact, receivedOn: tip.received_on, decision: tip.decision, urgent: tip.urgent, told: tip.told,
     handOvers: rows.map((h) => ({
       id: h.id, version: h.version, recipient: h.recipient, recipientName: h.recipient_name, sentOn: h.sent_on, dueAt: h.due_at.toISOString(), acknowledgedOn: h.acknowledged_on, acknowledgedBy: h.acknowledged_by, reference: h.reference, outcome: h.outcome,
-      state: receiptState(h, services.now()),
+      state: receiptState(h, services.now(), timeZone()),
     })),
   };
 }
@@ -93,22 +94,14 @@ async function takeReceipts(tx: Tx, tip: store.TipRow, rows: readonly store.Hand
   const watched = (all: readonly store.HandOverRow[]): store.HandOverRow[] => all.filter((r) => r.referral && (r.acknowledged_on === null || r.outcome === null || r.outcome === 'accepted'));
   if (watched(rows).length === 0) return [...rows];
   const sent = new Map((await referralsOf(tx, [tip.id], services)).map((r) => [r.id, r]));
-  if (watched(rows).every((row) => receiptIn(row, sent.get(row.referral as string)) === undefined)) return [...rows];
+  if (watched(rows).every((row) => receiptIn(row, sent.get(row.referral as string), timeZone()) === undefined)) return [...rows];
   // Two who look at once must not both write it.
   await store.lockContact(tx, tip.contact);
   for (const row of watched(await store.standingHandOvers(tx, tip.id))) {
-    const changes = receiptIn(row, sent.get(row.referral as string));
+    const changes = receiptIn(row, sent.get(row.referral as string), timeZone());
     if (changes) await store.reviseRow(tx, 'hand_over', row.id, row.version, changes);
   }
   return store.standingHandOvers(tx, tip.id);
-}
-
-/** What an office's opening or answer changes of a hand-over, or undefined where it changes nothing. */
-function receiptIn(row: store.HandOverRow, seen: ReferralView | undefined): Record<string, unknown> | undefined {
-  const outcome = seen?.answers.at(-1)?.outcome ?? null;
-  const received = row.acknowledged_on === null && seen && (seen.openedAt !== null || outcome !== null);
-  if (!received && outcome === row.outcome) return undefined;
-  return { ...(received ? { acknowledged_on: (seen.openedAt ?? seen.answers[0]?.at ?? '').slice(0, 10), acknowledged_by: seen.openedAt ? 'opened' : 'accepted' } : {}), ...(outcome ? { outcome } : {}) };
 }
 
 /** Every night the receipts that offices here gave are taken into the record, so that no clock runs on merely because nobody looked. */
@@ -117,7 +110,7 @@ export const takeReceiptsNightly: TimedAct = {
   due: async ({ tx, services }) => {
     const watched = await store.watchedHandOvers(tx);
     const sent = new Map((await referralsOf(tx, watched.map((h) => h.tip), services)).map((r) => [r.id, r]));
-    return [...new Set(watched.filter((h) => receiptIn(h, sent.get(h.referral as string)) !== undefined).map((h) => h.tip))];
+    return [...new Set(watched.filter((h) => receiptIn(h, sent.get(h.referral as string), timeZone()) !== undefined).map((h) => h.tip))];
   },
   run: async ({ tx, services }, id) => {
     const tip = await store.findTip(tx, id);

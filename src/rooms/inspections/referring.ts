@@ -1,8 +1,9 @@
+import { timeZone } from '../../foundation/calendar/clock.ts';
 import type { Tx } from '../../foundation/database/database.ts';
 import type { Identity } from '../../foundation/identity/subjects.ts';
 import type { TimedAct } from '../../foundation/web/nightly.ts';
 import type { Services } from '../../foundation/web/route.ts';
-import { referralsOf, sendReferral, type ReferralView } from '../sharing/index.ts';
+import { receiptIn, referralsOf, sendReferral } from '../sharing/index.ts';
 import { REFER_HOURS } from './rules.ts';
 import * as store from './store.ts';
 
@@ -30,11 +31,11 @@ export async function refer({ tx, identity, services }: { tx: Tx; identity: Iden
 export async function takeReceipts({ tx, services }: { tx: Tx; services: Services }, inspection: string, rows: store.ReferralRow[]): Promise<store.ReferralRow[]> {
   if (!rows.some(watched)) return rows;
   const sent = new Map((await referralsOf(tx, [inspection], services)).map((r) => [r.id, r]));
-  if (!rows.some((row) => watched(row) && receiptIn(row, sent.get(row.message as string)))) return rows;
+  if (!rows.some((row) => watched(row) && receiptIn(row, sent.get(row.message as string), timeZone()))) return rows;
   // Two who look at once must not both write it.
   await store.lock(tx, inspection);
   for (const row of (await store.referralsOf(tx, [inspection])).filter(watched)) {
-    const changes = receiptIn(row, sent.get(row.message as string));
+    const changes = receiptIn(row, sent.get(row.message as string), timeZone());
     if (changes) await store.reviseRow(tx, 'referral', row.id, row.version, changes);
   }
   return store.referralsOf(tx, [inspection]);
@@ -44,21 +45,13 @@ function watched(row: store.ReferralRow): boolean {
   return row.message !== null && (row.acknowledged_on === null || row.outcome === null || row.outcome === 'accepted');
 }
 
-/** What an office's opening or answer changes of a referral, or undefined where it changes nothing. */
-function receiptIn(row: store.ReferralRow, seen: ReferralView | undefined): Record<string, unknown> | undefined {
-  const outcome = seen?.answers.at(-1)?.outcome ?? null;
-  const received = row.acknowledged_on === null && seen && (seen.openedAt !== null || outcome !== null);
-  if (!received && outcome === row.outcome) return undefined;
-  return { ...(received ? { acknowledged_on: (seen.openedAt ?? seen.answers[0]?.at ?? '').slice(0, 10), acknowledged_by: seen.openedAt ? 'opened' : 'accepted' } : {}), ...(outcome ? { outcome } : {}) };
-}
-
 /** Every night the receipts that offices here gave are taken into the record, so that no clock runs on merely because nobody looked. */
 export const takeReceiptsNightly: TimedAct = {
   name: 'inspections.take-receipts', records: 'took receipts of a referral into the record', as: ['supervisor'],
   due: async ({ tx, services }) => {
     const rows = await store.watchedReferrals(tx);
     const sent = new Map((await referralsOf(tx, rows.map((r) => r.inspection), services)).map((r) => [r.id, r]));
-    return [...new Set(rows.filter((r) => receiptIn(r, sent.get(r.message as string)) !== undefined).map((r) => r.inspection))];
+    return [...new Set(rows.filter((r) => receiptIn(r, sent.get(r.message as string), timeZone()) !== undefined).map((r) => r.inspection))];
   },
   run: async ({ tx, services }, inspection) => {
     await takeReceipts({ tx, services }, inspection, await store.referralsOf(tx, [inspection]));

@@ -11,6 +11,7 @@ import { owedOf } from './readings.ts';
 import { loadDossiers, type Loaded } from './recompute.ts';
 import { NOTICE_KINDS, NOTICED, type Incoming, type Noticed, type NoticeKind } from './schema.ts';
 import * as store from './store.ts';
+import * as notices from './store-notices.ts';
 
 type Done = { id: string; version: number };
 
@@ -81,7 +82,7 @@ async function matching(tx: Tx, identity: Keys, facts: Facts) {
 export async function takeNotice({ tx, identity, input, services }: Asked<{ id: string; person?: string }>): Promise<Done> {
   const facts = await openNotice(tx, services, input.id);
   const person = input.person === undefined ? await entered(tx, identity, facts, services.today()) : (await getPerson(tx, identity, input.person)).id;
-  const same = (await store.noticesOf(tx, [person])).some((n) => n.kind === facts.kind && n.ended === facts.ended && n.dated_on === facts.datedOn);
+  const same = (await notices.noticesOf(tx, [person])).some((n) => n.kind === facts.kind && n.ended === facts.ended && n.dated_on === facts.datedOn);
   if (same) throw new Refusal('relief.taken-already', 'This notice stands on the person already.');
   return { id: await keepNotice(tx, person, facts), version: 1 };
 }
@@ -101,6 +102,6 @@ export interface StatusNotice { id: string; person: string; kind: NoticeKind; en
 
 /** The status notices that an office received of persons, in order of their days. */
 export async function noticesOf(tx: Tx, persons: readonly string[]): Promise<StatusNotice[]> {
-  return (await store.noticesOf(tx, persons)).map((n) => ({ id: n.id, person: n.person, kind: n.kind, ended: n.ended, datedOn: n.dated_on, endsOn: n.ends_on, office: n.office }));
+  return (await notices.noticesOf(tx, persons)).map((n) => ({ id: n.id, person: n.person, kind: n.kind, ended: n.ended, datedOn: n.dated_on, endsOn: n.ends_on, office: n.office }));
 }
 

@@ -15,6 +15,7 @@ import { loadDossiers, type Loaded } from './recompute.ts';
 import { applicationSteps, lackingForApplication, lackingForPresence, presenceSteps, reunificationSteps } from './rules.ts';
 import type { ApplicationFile, ApplicationHead, DeadlineView, NoticeView, OfficeView, Owed, PersonFile, PresenceFile, PresenceHead, QueueEntry, ReunificationView } from './schema.ts';
 import * as store from './store.ts';
+import { findQuestion, notices, noticesOf, questions, toldOf } from './store-notices.ts';
 import { tellable } from './telling.ts';
 import { lanesOf } from './timeline.ts';
 
@@ -153,7 +154,7 @@ export async function readPersonRelief({ tx, identity, input, services }: Asked<
 
 /** What of a person's records a benefit-granting office may be told, and when it was. */
 export async function owedOf(tx: Tx, person: string, loaded: Loaded): Promise<Owed[]> {
-  const told = await store.toldOf(tx, [person]);
+  const told = await toldOf(tx, [person]);
   const office = tellable({
     presences: loaded.presenceRows.filter((p) => p.kept_as === 'office').map((p) => ({ id: p.id, standing: loaded.presences.find((l) => l.id === p.id)?.standing ?? refuseUnknown(), lastGrantedOn: p.steps.findLast((s) => s.step === 'issued' || s.step === 'renewed')?.on_day ?? null })),
     applications: loaded.applicationRows.filter((a) => a.kept_as === 'office').map((a) => ({ id: a.id, kind: a.kind, class: a.class, standing: loaded.applications.find((l) => l.id === a.id)?.standing ?? refuseUnknown() })),
@@ -186,20 +187,20 @@ export async function listReunifications({ tx, identity, input }: Asked<{ show?:
 
 /** The status notices this office received, newest first. */
 export async function listNotices({ tx, identity, input }: Asked<{ from?: number; count?: number }>): Promise<{ total: number; notices: NoticeView[] }> {
-  const { total, rows } = await store.notices(tx, input.from ?? 0, input.count ?? 50);
+  const { total, rows } = await notices(tx, input.from ?? 0, input.count ?? 50);
   const people = new Map((await peopleOf(tx, identity, [...new Set(rows.map((r) => r.person))])).map((p) => [p.id, p]));
   return { total, notices: rows.map((r) => ({ id: r.id, person: r.person, caseCode: people.get(r.person)?.caseCode ?? '', ...nameOf(people.get(r.person)), kind: r.kind, ended: r.ended, datedOn: r.dated_on, endsOn: r.ends_on, office: r.office })) };
 }
 
 /** The questions from outside, newest first. */
 export async function listQuestions({ tx, input }: Asked<{ from?: number; count?: number }>) {
-  const { total, rows } = await store.questions(tx, input.from ?? 0, input.count ?? 50);
+  const { total, rows } = await questions(tx, input.from ?? 0, input.count ?? 50);
   return { total, questions: rows.map((r) => ({ id: r.id, asker: r.asker, purpose: r.purpose, sworn: r.sworn, askedOn: r.asked_on, answered: r.answered })) };
 }
 
 /** The answer to a question from outside: where the law lets nothing be said, the same words for everybody. */
 export async function readQuestion({ tx, input }: Asked<{ id: string }>) {
-  const question = await store.findQuestion(tx, input.id);
+  const question = await findQuestion(tx, input.id);
   if (!question) refuseUnknown();
   const head = { id: question.id, answered: question.answered, authority: question.authority, askedOn: question.asked_on, asker: question.asker, purpose: question.purpose };
   if (!question.answered || question.person === null) return { ...head, sentence: NO_ANSWER, files: [] };
@@ -210,7 +211,7 @@ export async function readQuestion({ tx, input }: Asked<{ id: string }>) {
 /** Whether records of relief protect a person, 8 USC 1367: set by the records themselves. */
 async function protectedPersons(tx: Tx, persons: readonly string[]): Promise<Set<string>> {
   const states = Map.groupBy(await store.applicationsOf(tx, persons), (a) => a.person);
-  const others = new Set([...(await store.presencesOf(tx, persons)).map((p) => p.person), ...(await store.noticesOf(tx, persons)).map((n) => n.person), ...(await store.findReunifications(tx, { persons })).flatMap((r) => [r.person, r.principal])]);
+  const others = new Set([...(await store.presencesOf(tx, persons)).map((p) => p.person), ...(await noticesOf(tx, persons)).map((n) => n.person), ...(await store.findReunifications(tx, { persons })).flatMap((r) => [r.person, r.principal])]);
   return new Set(persons.filter((p) => others.has(p) || (states.has(p) && !protectionEnded((states.get(p) ?? []).map((a) => a.state), false))));
 }
 

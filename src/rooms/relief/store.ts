@@ -5,7 +5,7 @@ import { sql } from '../../foundation/database/sql.ts';
 import { seal, unseal } from '../../foundation/identity/seal.ts';
 import type { Absence } from './clocks.ts';
 import { PENDING } from './rules.ts';
-import type { ApplicationClass, ApplicationKind, ApplicationState, ApplicationStep, DeadlineKind, KeptAs, Lane, Noticed, NoticeKind, PresenceHead, PresenceState, PresenceStep, ReunificationState, ReunificationStep, Source } from './schema.ts';
+import type { ApplicationClass, ApplicationKind, ApplicationState, ApplicationStep, DeadlineKind, KeptAs, Lane, PresenceHead, PresenceState, PresenceStep, ReunificationState, ReunificationStep, Source } from './schema.ts';
 
 export interface PresenceRow {
   id: string; version: number; number: string; person: string; kept_as: KeptAs; basis: PresenceHead['basis']; requester: PresenceHead['requester']; received_on: string; state: PresenceState;
@@ -20,7 +20,6 @@ export interface DeadlineRow {
   id: string; version: number; person: string; subject: string; lane: Lane; kind: DeadlineKind; due_on: string; counted_from: string | null; amount: number | null; unit: string | null; citation: string; cause: string; state: 'open' | 'met' | 'void'; recorded_at: Date;
 }
 export interface InformationRow { id: string; source: Source; sealed: Buffer; person: string; recorded_at: Date }
-export interface NoticeRow { id: string; person: string; kind: NoticeKind; ended: Noticed | null; dated_on: string; ends_on: string | null; office: string }
 export interface ReunificationRow { id: string; version: number; person: string; principal: string; kept_as: KeptAs; kind: 'reunification' | 'return'; class: string | null; country: string; opened_on: string; state: ReunificationState }
 
 /** A table of the room. */
@@ -266,37 +265,6 @@ export async function reunifications(tx: Tx, show: 'open' | 'done' | 'all', from
 /** The steps of cases of reunification and return. */
 export function reunificationSteps(tx: Tx, ids: readonly string[]): Promise<{ of: string; step: ReunificationStep; on_day: string }[]> {
   return tx.all(sql`select reunification as of, step, on_day from relief.reunification_step_as_of where agency = ${tx.who.agency}::uuid and reunification = any(${[...ids]}::uuid[]) order by on_day, recorded_at, id`);
-}
-
-/** The status notices received of persons. */
-export function noticesOf(tx: Tx, persons: readonly string[]): Promise<NoticeRow[]> {
-  return tx.all<NoticeRow>(sql`select id, person, kind, ended, dated_on, ends_on, office from relief.notice_as_of where agency = ${tx.who.agency}::uuid and person = any(${[...persons]}::uuid[]) order by dated_on, recorded_at, id`);
-}
-
-/** A window of the status notices received, newest first. */
-export async function notices(tx: Tx, from: number, count: number): Promise<{ total: number; rows: NoticeRow[] }> {
-  const total = await tx.one<{ n: number }>(sql`select count(*) as n from relief.notice_as_of where agency = ${tx.who.agency}::uuid`);
-  const rows = await tx.all<NoticeRow>(sql`select id, person, kind, ended, dated_on, ends_on, office from relief.notice_as_of where agency = ${tx.who.agency}::uuid order by dated_on desc, id limit ${count} offset ${from}`);
-  return { total: total.n, rows };
-}
-
-/** What was told of persons. */
-export function toldOf(tx: Tx, persons: readonly string[]): Promise<{ subject: string; kind: NoticeKind; ended: Noticed | null; dated_on: string; told_on: string }[]> {
-  return tx.all(sql`select subject, kind, ended, dated_on, told_on from relief.told_as_of where agency = ${tx.who.agency}::uuid and person = any(${[...persons]}::uuid[]) order by told_on`);
-}
-
-export interface QuestionRow { id: string; asker: never; purpose: never; sworn: boolean; asked_on: string; person: string | null; answered: boolean; authority: string }
-
-/** A question from outside by id. */
-export function findQuestion(tx: Tx, id: string): Promise<QuestionRow | undefined> {
-  return tx.maybe(sql`select id, asker, purpose, sworn, asked_on, person, answered, authority from relief.question_as_of where agency = ${tx.who.agency}::uuid and id = ${id}::uuid`);
-}
-
-/** A window of the questions from outside, newest first. */
-export async function questions(tx: Tx, from: number, count: number): Promise<{ total: number; rows: QuestionRow[] }> {
-  const total = await tx.one<{ n: number }>(sql`select count(*) as n from relief.question_as_of where agency = ${tx.who.agency}::uuid`);
-  const rows = await tx.all<QuestionRow>(sql`select id, asker, purpose, sworn, asked_on, person, answered, authority from relief.question_as_of where agency = ${tx.who.agency}::uuid order by recorded_at desc, id limit ${count} offset ${from}`);
-  return { total: total.n, rows };
 }
 
 /** A window of applications for status in order of receipt, for a file. */

@@ -2,6 +2,7 @@
 export { openPacket, referralViews as referralsOf, standingReleases, type Carried } from './actions.ts';
 export { discloseWithout, sendPacket, sendReferral, type Referring, type Telling } from './carry.ts';
 export { openReply, repliesTo, replyTo } from './replies.ts';
+export { receiptIn } from './rules.ts';
 export { endingReleases, releasesStandingOf } from './store.ts';
 export type { ReferralView, SharedField } from './schema.ts';
 export type { AnswerFacts, RequestFacts } from './topics.ts';

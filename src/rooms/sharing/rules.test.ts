@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, day } from '../../foundation/calendar/day.ts';
-import { refuseAnswer, refuseRelease, refuseUnreleased, standingOf, stateAfter, stateSeen, usualLastDay } from './rules.ts';
+import { receiptIn, refuseAnswer, refuseRelease, refuseUnreleased, standingOf, stateAfter, stateSeen, usualLastDay } from './rules.ts';
 import type { NewRelease } from './schema.ts';
 
 const today = day('2004-03-02');
@@ -68,5 +68,23 @@ describe('a referral', () => {
     expect(stateSeen([], true, due, new Date('2004-03-04T11:59:59Z'))).toBe('opened');
     expect(stateSeen([], true, due, new Date('2004-03-04T12:00:01Z'))).toBe('overdue');
     expect(stateSeen(['accepted'], true, due, new Date('2004-03-09T12:00:01Z'))).toBe('accepted');
+  });
+});
+
+describe('a receipt', () => {
+  const waiting = { acknowledged_on: null, outcome: null };
+  const seen = (more: { openedAt?: string; outcome?: 'accepted' | 'declined' }) => ({ openedAt: more.openedAt ?? null, answers: more.outcome ? [{ outcome: more.outcome, reason: null, at: '2004-05-05T01:30:00Z' }] : [] }) as unknown as Parameters<typeof receiptIn>[1];
+  const zone = 'America/New_York';
+
+  it('is the day on which the office opened or answered, in the time of the offices', () => {
+    expect(receiptIn(waiting, seen({ openedAt: '2004-05-05T01:00:00Z' }), zone)).toEqual({ acknowledged_on: '2004-05-04', acknowledged_by: 'opened' });
+    expect(receiptIn(waiting, seen({ outcome: 'accepted' }), zone)).toEqual({ acknowledged_on: '2004-05-04', acknowledged_by: 'accepted', outcome: 'accepted' });
+  });
+
+  it('changes nothing where there is none, or it stands already', () => {
+    expect(receiptIn(waiting, undefined, zone)).toBeUndefined();
+    expect(receiptIn(waiting, seen({}), zone)).toBeUndefined();
+    expect(receiptIn({ acknowledged_on: '2004-05-04', outcome: 'accepted' }, seen({ openedAt: '2004-05-05T01:00:00Z', outcome: 'accepted' }), zone)).toBeUndefined();
+    expect(receiptIn({ acknowledged_on: '2004-05-04', outcome: null }, seen({ outcome: 'declined' }), zone)).toEqual({ outcome: 'declined' });
   });
 });

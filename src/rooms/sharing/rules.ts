@@ -1,6 +1,7 @@
 import { addDays, compare, daysBetween, type Day } from '../../foundation/calendar/day.ts';
+import { dayOf } from '../../foundation/calendar/zone.ts';
 import { Refusal } from '../../foundation/errors.ts';
-import type { NewRelease, Outcome, Reason, SharedField, Signers } from './schema.ts';
+import type { NewRelease, Outcome, Reason, ReferralView, SharedField, Signers } from './schema.ts';
 
 /** The longest a release may hold, in days, and how long it holds where nobody says: the law asks for a reasonable limit (34 USC 12291(b)(2)(C)) and names none; these are this product's own. */
 export const RELEASE_DAYS = { longest: 365, usual: 30 } as const;
@@ -70,4 +71,12 @@ export function stateSeen(outcomes: readonly Outcome[], opened: boolean, answerB
 /** The last day of a release of the usual length. */
 export function usualLastDay(startsOn: Day): Day {
   return addDays(startsOn, RELEASE_DAYS.usual - 1);
+}
+
+/** What an office's opening or answer changes of the sender's own record of a referral, or undefined where it changes nothing; the receipt's day is the office's, in its time zone. */
+export function receiptIn(row: { acknowledged_on: string | null; outcome: string | null }, seen: ReferralView | undefined, zone: string): Record<string, unknown> | undefined {
+  const outcome = seen?.answers.at(-1)?.outcome ?? null;
+  const at = row.acknowledged_on === null ? seen?.openedAt ?? seen?.answers[0]?.at : undefined;
+  if (at === undefined && outcome === row.outcome) return undefined;
+  return { ...(at === undefined ? {} : { acknowledged_on: dayOf(new Date(at), zone), acknowledged_by: seen?.openedAt ? 'opened' : 'accepted' }), ...(outcome ? { outcome } : {}) };
 }

@@ -6,7 +6,8 @@
 do $$
 declare t regclass;
 begin
-  for t in select p.polrelid::regclass from pg_policy p join pg_attribute a on a.attrelid = p.polrelid and a.attname = 'recorded_at' where p.polname = 'counted' loop
+  for t in select p.polrelid::regclass from pg_policy p join pg_attribute a on a.attrelid = p.polrelid and a.attname = 'recorded_at' where p.polname = 'counted'
+      and not exists (select from pg_index x join pg_class i on i.oid = x.indexrelid join pg_am m on m.oid = i.relam where x.indrelid = p.polrelid and m.amname = 'brin') loop
     execute format('create index on %s using brin ((recorded_at at time zone ''UTC'')) with (pages_per_range = 32, autosummarize = on)', t);
   end loop;
 end $$;
