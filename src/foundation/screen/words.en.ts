@@ -4,6 +4,7 @@
  */
 export const english = {
   screen_product: 'Fourfold',
+  screen_not_recorded: 'Not recorded',
   screen_skip_to_content: 'Skip to the content',
   screen_navigation: 'Offices',
   screen_open_navigation: 'Menu',

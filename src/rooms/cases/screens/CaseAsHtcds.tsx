@@ -8,6 +8,7 @@ import { Loaded } from '../../../foundation/screen/Loaded.tsx';
 import { useMay } from '../../../foundation/screen/session.ts';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
 import { language } from '../../../foundation/screen/words.ts';
+import { languageName } from '../../../foundation/screen/names.ts';
 import * as m from '../../../messages/messages.js';
 import type { CaseAsHtcds as Shown } from '../htcds/schema.ts';
 import { ActButton } from './parts/ActSheet.tsx';
@@ -49,7 +50,7 @@ function Value({ fact }: { fact: Fact }) {
   const text = personal ?? fact.words;
   if (text === undefined) return <span className="hint">{m.cases_as_htcds_hidden()}</span>;
   if (fact.day && /^\d{4}-\d{2}-\d{2}$/.test(text)) return <Bidi person={personal !== undefined}>{dayInWords(text, language())}</Bidi>;
-  if (fact.field.endsWith('Language') && /^[a-z]{2,3}$/.test(text)) return <Bidi>{new Intl.DisplayNames([language()], { type: 'language' }).of(text) ?? text}</Bidi>;
+  if (fact.field.endsWith('Language') && /^[a-z]{2,3}$/.test(text)) return <Bidi>{languageName(text)}</Bidi>;
   return <span className="several"><Bidi person={personal !== undefined}>{text}</Bidi></span>;
 }
 

@@ -20,12 +20,12 @@ import { VIEWS, type ListEntry, type NewInspection } from '../schema.ts';
 import { choicesOf, industries, money, outcomes, starts } from './parts/labels.ts';
 
 const columns: readonly Column<ListEntry>[] = [
-  { id: 'number', head: m.inspections_number(), cell: ({ number, reference }) => <Code>{reference ?? number}</Code>, width: '9.5rem', names: true },
-  { id: 'employer', head: m.inspections_employer(), cell: ({ employer }) => (employer === undefined ? '' : <Bidi person>{employer}</Bidi>), width: 'minmax(10rem, 2fr)' },
-  { id: 'industry', head: m.inspections_industry(), cell: ({ industry, place }) => `${industries[industry]}, ${place}`, width: 'minmax(10rem, 1fr)' },
+  { id: 'number', head: m.inspections_number(), cell: ({ number, reference }) => <Code>{reference ?? number}</Code>, width: '8.5rem', names: true },
+  { id: 'employer', head: m.inspections_employer(), cell: ({ employer }) => (employer === undefined ? '' : <Bidi person>{employer}</Bidi>), width: 'minmax(8rem, 2fr)' },
+  { id: 'industry', head: m.inspections_industry(), cell: ({ industry, place }) => `${industries[industry]}, ${place}`, width: 'minmax(9rem, 1fr)' },
   { id: 'opened', head: m.inspections_opened_on(), cell: ({ openedOn }) => <OnDay day={openedOn} />, width: 'minmax(8rem, 10rem)' },
-  { id: 'computed', head: m.inspections_computed(), cell: ({ computed }) => money(computed), width: '9.5rem', align: 'end' },
-  { id: 'paid', head: m.inspections_paid(), cell: ({ paid }) => money(paid), width: '9.5rem', align: 'end' },
+  { id: 'computed', head: m.inspections_computed(), cell: ({ computed }) => money(computed), width: '7.5rem', align: 'end' },
+  { id: 'paid', head: m.inspections_paid(), cell: ({ paid }) => money(paid), width: '7.5rem', align: 'end' },
   { id: 'state', head: m.inspections_state(), cell: ({ outcome, toRefer }) => <span className="row">{outcome === null ? m.inspections_going_on() : outcomes[outcome]}{toRefer && <Tag tone="warn">{m.inspections_view_to_refer()}</Tag>}</span>, width: 'minmax(9rem, 1fr)' },
 ];
 

@@ -10,9 +10,10 @@ import { SearchBox } from '../../../foundation/screen/SearchBox.tsx';
 import { useMay } from '../../../foundation/screen/session.ts';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
 import { useRowWindows } from '../../../foundation/screen/use-row-windows.ts';
+import { countryName, languageName } from '../../../foundation/screen/names.ts';
 import * as m from '../../../messages/messages.js';
 import type { Person } from '../schema.ts';
-import { ageGroups, countryName, languageName } from './parts/labels.ts';
+import { ageGroups } from './parts/labels.ts';
 import { PersonName } from './parts/PersonName.tsx';
 import { usePeopleSearch } from './parts/use-people-search.ts';
 

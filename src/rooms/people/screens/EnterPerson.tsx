@@ -8,11 +8,12 @@ import { Go, useGo } from '../../../foundation/screen/go.tsx';
 import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
 import { today } from '../../../foundation/screen/today.ts';
 import { showToast } from '../../../foundation/screen/toasts.ts';
+import { countryChoices, languageChoices } from '../../../foundation/screen/names.ts';
 import * as m from '../../../messages/messages.js';
 import type { NewPerson, Sex } from '../schema.ts';
 import { filledOf, identityFrom, type IdentityAnswers } from './parts/identity-answers.ts';
 import { NameFields, ReachFields } from './parts/IdentityFields.tsx';
-import { choicesOf, countryChoices, languageChoices, sexes } from './parts/labels.ts';
+import { choicesOf, sexes } from './parts/labels.ts';
 import { PossibleMatches } from './parts/PossibleMatches.tsx';
 
 type Answers = IdentityAnswers & { cameToNoticeOn: string; sex?: Sex; citizenship?: string; language?: string };

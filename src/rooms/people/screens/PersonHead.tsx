@@ -5,9 +5,10 @@ import { Note } from '../../../foundation/screen/Note.tsx';
 import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
 import { useMay } from '../../../foundation/screen/session.ts';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
+import { languageName } from '../../../foundation/screen/names.ts';
 import * as m from '../../../messages/messages.js';
 import type { PersonFile } from '../schema.ts';
-import { ageGroups, languageName, sexes } from './parts/labels.ts';
+import { ageGroups, sexes } from './parts/labels.ts';
 import { PersonName } from './parts/PersonName.tsx';
 import { RequestLetter } from './parts/RequestLetter.tsx';
 

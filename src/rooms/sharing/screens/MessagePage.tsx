@@ -8,10 +8,11 @@ import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
 import { useAddress } from '../../../foundation/screen/router.tsx';
 import { useMay } from '../../../foundation/screen/session.ts';
 import { Timeline } from '../../../foundation/screen/Timeline.tsx';
+import { languageName } from '../../../foundation/screen/names.ts';
 import * as m from '../../../messages/messages.js';
 import type { Message } from '../schema.ts';
 import { Answering } from './parts/Answering.tsx';
-import { fields, grounds, languageName, reasons, services, spoken, states, topics } from './parts/labels.ts';
+import { fields, grounds, reasons, services, spoken, states, topics } from './parts/labels.ts';
 import { StateTag } from './parts/StateTag.tsx';
 import { Taking } from './parts/Taking.tsx';
 

@@ -47,10 +47,12 @@ function TaskForce({ file }: { file: TaskForceFile }) {
           </Part>
           <Part id="meetings" title={m.taskforces_meetings()} none={file.meetings.length === 0 && m.taskforces_no_meeting()} act={button(ask.meeting(file))}>
             {file.meetings.map((one) => (
-              <li key={one.id} className="stack tight">
+              <li key={one.id}>
+                <div className="stack tight">
                 <p className="row"><strong><OnDay day={one.heldOn} /></strong> <span className="hint">{m.taskforces_attended_count({ count: String(one.attended.length) })}</span> {button(ask.minutes(file, one), m.taskforces_keep_minutes())}</p>
                 {one.agenda !== undefined && <p><span className="hint">{m.taskforces_agenda()}:</span> <Bidi>{one.agenda}</Bidi></p>}
                 {typeof one.minutes === 'string' && <details><summary>{m.taskforces_minutes()}</summary><p style={{ whiteSpace: 'pre-line' }}><Bidi>{one.minutes}</Bidi></p></details>}
+                </div>
               </li>
             ))}
           </Part>

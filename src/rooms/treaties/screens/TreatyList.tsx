@@ -14,9 +14,10 @@ import { useMay } from '../../../foundation/screen/session.ts';
 import { Sheet } from '../../../foundation/screen/Sheet.tsx';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
 import { language } from '../../../foundation/screen/words.ts';
+import { countryName } from '../../../foundation/screen/names.ts';
 import * as m from '../../../messages/messages.js';
 import type { NewInstrument, Register } from '../schema.ts';
-import { certaintyChoices, kindWords, stateName } from './parts/words.ts';
+import { certaintyChoices, kindWords } from './parts/words.ts';
 
 type Row = Register['instruments'][number];
 
@@ -62,7 +63,7 @@ export function TreatyList() {
         <Loaded reading={register}>
           {(answer) => (
             <DataTable
-              caption={m.treaties_as_of({ state: stateName(answer.state), day: spoken(answer.on) })}
+              caption={m.treaties_as_of({ state: countryName(answer.state), day: spoken(answer.on) })}
               columns={columns}
               rows={answer.instruments}
               rowKey={({ instrument }) => instrument.id}

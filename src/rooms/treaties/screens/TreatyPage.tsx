@@ -16,9 +16,10 @@ import { Tag } from '../../../foundation/screen/Tag.tsx';
 import { Timeline } from '../../../foundation/screen/Timeline.tsx';
 import { showToast } from '../../../foundation/screen/toasts.ts';
 import { language } from '../../../foundation/screen/words.ts';
+import { countryName } from '../../../foundation/screen/names.ts';
 import * as m from '../../../messages/messages.js';
 import type { InstrumentFile, TreatyEvent } from '../schema.ts';
-import { certaintyChoices, kindChoices, kindWords, stateName } from './parts/words.ts';
+import { certaintyChoices, kindChoices, kindWords } from './parts/words.ts';
 
 /** One instrument, what every state did towards it, and the forms to record and to correct a step. */
 export function TreatyPage() {
@@ -82,7 +83,7 @@ function Treaty({ file: { instrument, events } }: { file: InstrumentFile }) {
 }
 
 function stepName({ state, kind }: TreatyEvent): string {
-  return m.treaties_step_of({ state: stateName(state), step: kindWords[kind]() });
+  return m.treaties_step_of({ state: countryName(state), step: kindWords[kind]() });
 }
 
 function StepForm({ instrument, event, onDone }: { instrument: string; event: TreatyEvent | undefined; onDone: () => void }) {

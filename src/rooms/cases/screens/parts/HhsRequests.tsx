@@ -12,6 +12,7 @@ import { OnDay } from '../../../../foundation/screen/OnDay.tsx';
 import { useMay } from '../../../../foundation/screen/session.ts';
 import { Tag } from '../../../../foundation/screen/Tag.tsx';
 import { language } from '../../../../foundation/screen/words.ts';
+import { countryName, languageName } from '../../../../foundation/screen/names.ts';
 import * as m from '../../../../messages/messages.js';
 import type { HhsForm } from '../../schema.ts';
 import { ActButton } from './ActSheet.tsx';
@@ -66,8 +67,8 @@ function Filled({ of, form }: { of: Case; form: HhsForm }) {
 
 /** An item as people say it: a country and a language by name, a day in words. What is sent stays in codes. */
 function spoken(item: string, value: string): string {
-  if (item === 'citizenship') return new Intl.DisplayNames([language()], { type: 'region' }).of(value) ?? value;
-  if (item === 'language') return new Intl.DisplayNames([language()], { type: 'language' }).of(value) ?? value;
+  if (item === 'citizenship') return countryName(value);
+  if (item === 'language') return languageName(value);
   if (item === 'indicated') return instantInWords(value, language());
   if (item === 'came') {
     const [on = '', source = ''] = value.split(', ');

@@ -1,4 +1,5 @@
 /** The words for contacts, and the keys that say them. */
+import { languageName as nameOfLanguage } from '../../../../foundation/screen/names.ts';
 import * as m from '../../../../messages/messages.js';
 import type { Caller, Channel, Closing, ContactFile, Described, FollowUps, HandOverView, Live, Need, Notice, Pointer, Safety, SafeContactView, TextsView, TipTold, TipView } from '../../schema.ts';
 
@@ -54,12 +55,7 @@ const OFTEN = ['en', 'es', 'zh', 'vi', 'ko', 'tl', 'th', 'ru', 'uk', 'pt', 'fr',
 
 /** What a language is called. */
 export function languageName(tag: string): string {
-  if (tag === 'und') return m.hotline_language_unknown();
-  try {
-    return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
+  return tag === 'und' ? m.hotline_language_unknown() : nameOfLanguage(tag);
 }
 
 /** The languages as the choices of a select, the given one among them. */

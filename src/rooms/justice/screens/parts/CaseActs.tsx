@@ -1,5 +1,6 @@
 import { ChecksField, ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
 import { CheckField, DateField, NumberField, TextField } from '../../../../foundation/screen/fields.tsx';
+import { countryChoices } from '../../../../foundation/screen/names.ts';
 import * as m from '../../../../messages/messages.js';
 import { papersAfter } from '../../rules.ts';
 import { STATUTES } from '../../schema.ts';
@@ -12,7 +13,7 @@ const statutes = STATUTES.map((value) => ({ value, label: `${value}, ${OFFENSES[
 const countChoices = (counts: readonly CountView[]): { value: string; label: string }[] => counts.map((c) => ({ value: c.id, label: m.justice_law_count({ n: c.place, statute: c.statute, title: c.title }) }));
 
 interface CountValues { aggravated?: boolean; aliens?: number }
-interface PersonValues { name: string; aliases?: string; origin: string; citizenship: string }
+interface PersonValues { name: string; aliases?: string; origin?: string; citizenship?: string }
 
 /** What is added to a case as a whole. */
 export function CaseActs({ file }: { file: CaseFile }) {
@@ -23,16 +24,16 @@ export function CaseActs({ file }: { file: CaseFile }) {
   return (
     <>
       <ActButton<PersonValues>
-        title={m.justice_add_defendant()} path={`${path}/defendants`} initial={{ sex: 'unknown', ageGroup: 'unknown', race: 'unknown', role: 'unknown', origin: 'ZZ', citizenship: 'ZZ' }}
-        body={(v) => ({ ...v, aliases: (v.aliases ?? '').split(';').map((a) => a.trim()).filter((a) => a !== ''), origin: v.origin.toUpperCase(), citizenship: v.citizenship.toUpperCase() })}
+        title={m.justice_add_defendant()} path={`${path}/defendants`} initial={{ sex: 'unknown', ageGroup: 'unknown', race: 'unknown', role: 'unknown' }}
+        body={(v) => ({ ...v, aliases: (v.aliases ?? '').split(';').map((a) => a.trim()).filter((a) => a !== ''), origin: v.origin ?? 'ZZ', citizenship: v.citizenship ?? 'ZZ' })}
       >
         <TextField name="name" label={m.justice_name()} most={200} />
         <TextField name="aliases" label={m.justice_alias()} hint={m.justice_alias_hint()} most={600} optional />
         <ChoiceField name="sex" label={m.justice_sex()} choices={choicesOf(sexes)} />
         <ChoiceField name="ageGroup" label={m.justice_age()} choices={choicesOf(ages)} />
         <ChoiceField name="race" label={m.justice_race()} choices={choicesOf(races)} />
-        <TextField name="origin" label={m.justice_origin()} hint={m.justice_country_hint()} most={2} code width="short" />
-        <TextField name="citizenship" label={m.justice_citizenship()} hint={m.justice_country_hint()} most={2} code width="short" />
+        <ChoiceField name="origin" label={m.justice_origin()} choices={countryChoices()} optional />
+        <ChoiceField name="citizenship" label={m.justice_citizenship()} choices={countryChoices()} optional />
         <ChoiceField name="role" label={m.justice_role()} choices={choicesOf(roles)} />
       </ActButton>
       <ActButton<CountValues> title={m.justice_add_count()} path={`${path}/counts`} initial={{ mode: 'completed', victim: 'adult' }}>
@@ -61,11 +62,11 @@ export function CaseActs({ file }: { file: CaseFile }) {
         <NumberField name="value" label={m.justice_value()} unit={m.justice_dollars()} whole={false} from={1} />
         <NumberField name="victims" label={m.justice_to_victims()} unit={m.justice_dollars()} whole={false} from={0} optional />
       </ActButton>
-      <ActButton<{ origin: string }> title={m.justice_add_victim()} path={`${path}/victims`} initial={{ sex: 'unknown', ageGroup: 'unknown', status: 'unknown', relation: 'unknown', origin: 'ZZ' }} body={(v) => ({ ...v, origin: v.origin.toUpperCase() })}>
+      <ActButton<{ origin?: string }> title={m.justice_add_victim()} path={`${path}/victims`} initial={{ sex: 'unknown', ageGroup: 'unknown', status: 'unknown', relation: 'unknown' }} body={(v) => ({ ...v, origin: v.origin ?? 'ZZ' })}>
         <DateField name="identifiedOn" label={m.justice_identified_on()} />
         <ChoiceField name="sex" label={m.justice_sex()} choices={choicesOf(sexes)} />
         <ChoiceField name="ageGroup" label={m.justice_age()} choices={choicesOf(ageGroups)} />
-        <TextField name="origin" label={m.justice_origin()} hint={m.justice_country_hint()} most={2} code width="short" />
+        <ChoiceField name="origin" label={m.justice_origin()} choices={countryChoices()} optional />
         <ChoiceField name="status" label={m.justice_status()} choices={choicesOf(statuses)} />
         <ChoiceField name="relation" label={m.justice_relation()} choices={choicesOf(relations)} />
         {current.length > 0 && <ChecksField name="counts" label={m.justice_victim_counts()} choices={countChoices(current)} optional />}

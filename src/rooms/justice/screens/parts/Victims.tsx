@@ -5,6 +5,7 @@ import { EmptyState } from '../../../../foundation/screen/EmptyState.tsx';
 import { TextField } from '../../../../foundation/screen/fields.tsx';
 import { Loaded } from '../../../../foundation/screen/Loaded.tsx';
 import { Sheet } from '../../../../foundation/screen/Sheet.tsx';
+import { countryName } from '../../../../foundation/screen/names.ts';
 import * as m from '../../../../messages/messages.js';
 import type { CaseFile, ToldOfVictim, VictimView } from '../../schema.ts';
 import { ActButton } from './ActSheet.tsx';
@@ -21,7 +22,7 @@ export function Victims({ file, mayEnter }: { file: CaseFile; mayEnter: boolean 
       <ul role="list">
         {file.victims.map((v) => (
           <li key={v.id}>
-            <strong>{m.justice_victim_n({ n: v.place })}</strong>: {[sexes[v.sex], ageGroups[v.ageGroup], v.origin, statuses[v.status], relations[v.relation]].join(', ')}{' '}
+            <strong>{m.justice_victim_n({ n: v.place })}</strong>: {[sexes[v.sex], ageGroups[v.ageGroup], countryName(v.origin), statuses[v.status], relations[v.relation]].join(', ')}{' '}
             {mayEnter && (
               <ActButton title={m.justice_link()} label={`${m.justice_link()}: ${m.justice_victim_n({ n: v.place })}`} path={`/justice/victims/${v.id}/link`} version={v.version}>
                 <TextField name="message" label={m.justice_link_message()} hint={m.justice_link_hint()} most={36} code />

@@ -3,7 +3,7 @@ import { Go } from '../../../../foundation/screen/go.tsx';
 import { KeyValues } from '../../../../foundation/screen/KeyValues.tsx';
 import { OnDay } from '../../../../foundation/screen/OnDay.tsx';
 import { useMay } from '../../../../foundation/screen/session.ts';
-import { language } from '../../../../foundation/screen/words.ts';
+import { countryName } from '../../../../foundation/screen/names.ts';
 import * as m from '../../../../messages/messages.js';
 import type { RequestFile } from '../../schema.ts';
 import { forms, outcomes, requesters } from './labels.ts';
@@ -29,9 +29,4 @@ export function RequestSummary({ request }: { request: RequestFile }) {
       />
     </section>
   );
-}
-
-function countryName(code: string): string {
-  if (code === 'ZZ') return m.letters_form_unknown();
-  return new Intl.DisplayNames([language()], { type: 'region' }).of(code) ?? code;
 }

@@ -6,9 +6,10 @@ import { ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
 import { Form } from '../../../../foundation/screen/Form.tsx';
 import { Sheet } from '../../../../foundation/screen/Sheet.tsx';
 import { showToast } from '../../../../foundation/screen/toasts.ts';
+import { countryChoices, languageChoices } from '../../../../foundation/screen/names.ts';
 import * as m from '../../../../messages/messages.js';
 import type { CorrectFacts as Facts, Person } from '../../schema.ts';
-import { choicesOf, countryChoices, languageChoices, sexes } from './labels.ts';
+import { choicesOf, sexes } from './labels.ts';
 
 /** Corrects sex, citizenship and language: what decides which help is theirs, and what is counted. */
 export function CorrectFacts({ person }: { person: Person }) {

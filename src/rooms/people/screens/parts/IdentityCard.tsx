@@ -7,11 +7,12 @@ import { useKeys } from '../../../../foundation/screen/keys.ts';
 import { KeyValues } from '../../../../foundation/screen/KeyValues.tsx';
 import { OnDay } from '../../../../foundation/screen/OnDay.tsx';
 import { useMay } from '../../../../foundation/screen/session.ts';
+import { countryName, languageName } from '../../../../foundation/screen/names.ts';
 import * as m from '../../../../messages/messages.js';
 import type { Person } from '../../schema.ts';
 import { CorrectFacts } from './CorrectFacts.tsx';
 import { CorrectIdentity } from './CorrectIdentity.tsx';
-import { countryName, languageName, numberKinds, sexes } from './labels.ts';
+import { numberKinds, sexes } from './labels.ts';
 
 /** What identifies the person, and the way to correct it. */
 export function IdentityCard({ person }: { person: Person }) {

@@ -13,7 +13,7 @@ import { Sheet } from '../../../../foundation/screen/Sheet.tsx';
 import { Tag } from '../../../../foundation/screen/Tag.tsx';
 import { today } from '../../../../foundation/screen/today.ts';
 import { showToast } from '../../../../foundation/screen/toasts.ts';
-import { language } from '../../../../foundation/screen/words.ts';
+import { countryName } from '../../../../foundation/screen/names.ts';
 import * as m from '../../../../messages/messages.js';
 import type { ReunificationStep, ReunificationView } from '../../schema.ts';
 import { caseActs, caseStates, classes } from './labels.ts';
@@ -23,7 +23,6 @@ export function Cases({ cases }: { cases: readonly ReunificationView[] }) {
   const client = useQueryClient();
   const mayWrite = useMay('relief.write');
   const [open, setOpen] = useState<{ of: ReunificationView; step: ReunificationStep } | undefined>(undefined);
-  const country = new Intl.DisplayNames([language()], { type: 'region' });
   return (
     <>
       <ul className="line-list" role="list">
@@ -33,7 +32,7 @@ export function Cases({ cases }: { cases: readonly ReunificationView[] }) {
               <span className="row">
                 <Go to={`/app/people/${one.person}/family`}>{one.name === undefined ? <Code>{one.caseCode}</Code> : <Bidi person>{one.name}</Bidi>}</Go>
                 <Tag tone={caseStates[one.state].tone}>{caseStates[one.state].label}</Tag>
-                <span className="hint">{one.kind === 'return' ? m.relief_kind_return() : classes[one.class ?? '']} · {country.of(one.country)}</span>
+                <span className="hint">{one.kind === 'return' ? m.relief_kind_return() : classes[one.class ?? '']} · {countryName(one.country)}</span>
               </span>
               <p className="hint">
                 {m.relief_case_opened()} <OnDay day={one.openedOn} />

@@ -8,6 +8,7 @@ import { Form } from '../../../../foundation/screen/Form.tsx';
 import { useGo } from '../../../../foundation/screen/go.tsx';
 import { today } from '../../../../foundation/screen/today.ts';
 import { showToast } from '../../../../foundation/screen/toasts.ts';
+import { countryChoices } from '../../../../foundation/screen/names.ts';
 import * as m from '../../../../messages/messages.js';
 import type { PersonFile } from '../../schema.ts';
 import { ChoosePerson } from './ChoosePerson.tsx';
@@ -117,14 +118,7 @@ function planOf(file: PersonFile, entry: Entry): Plan {
 
 /** The country, by the names that people know. */
 function Country(): ReactNode {
-  return <ChoiceField name="country" label={m.relief_field_country()} choices={countries()} />;
-}
-
-const CODES = 'AF AL AM AR AZ BD BG BI BO BR BY CD CI CM CN CO CR CU DO EC EG ER ET GE GH GM GN GT GY HN HT ID IN IQ IR JM JO KE KG KH KR KZ LA LB LK LR MA MD MG ML MM MN MX MY NE NG NI NP PE PH PK PL PY RO RS RU RW SD SL SN SO SR SV SY TG TH TJ TR TZ UA UG UZ VE VN YE ZA ZM ZW'.split(' ');
-
-function countries(): { value: string; label: string }[] {
-  const names = new Intl.DisplayNames([document.documentElement.lang || 'en'], { type: 'region' });
-  return CODES.map((value) => ({ value, label: names.of(value) ?? value })).sort((a, b) => a.label.localeCompare(b.label));
+  return <ChoiceField name="country" label={m.relief_field_country()} choices={countryChoices()} />;
 }
 
 function nextDay(on: string): string {

@@ -1,6 +1,7 @@
 /** The words of sharing. */
 import { dayInWords } from '../../../../foundation/screen/day-text.ts';
 import { language } from '../../../../foundation/screen/words.ts';
+import { countryName, languageName } from '../../../../foundation/screen/names.ts';
 import * as m from '../../../../messages/messages.js';
 import type { InboxEntry, ReferralView, ReleaseView, SharedField } from '../../schema.ts';
 
@@ -51,19 +52,10 @@ export function choicesOf(labels: Readonly<Record<string, string>>): { value: st
 
 const LANGUAGES = 'en es zh fr ht pt ru th tl vi ar hi ko id km mam quc uk'.split(' ');
 
-/** The name of a language; a tag that is none stays as it is. */
-export function languageName(tag: string): string {
-  try {
-    return new Intl.DisplayNames(language(), { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
-}
-
 /** What was told, as people say it: a country and a language by name, a day in words. What crossed stays in codes. */
 export function spoken(field: SharedField, text: string): string {
   if (field === 'language') return languageName(text);
-  if (field === 'citizenship' && /^[A-Z]{2}$/.test(text)) return new Intl.DisplayNames(language(), { type: 'region' }).of(text) ?? text;
+  if (field === 'citizenship' && /^[A-Z]{2}$/.test(text)) return countryName(text);
   if (field === 'sex') return text.charAt(0).toUpperCase() + text.slice(1);
   return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => dayInWords(day, language()));
 }

@@ -1,4 +1,3 @@
-import { language } from '../../../../foundation/screen/words.ts';
 import * as m from '../../../../messages/messages.js';
 import type { Certainty, EventKind } from '../../schema.ts';
 
@@ -13,8 +12,3 @@ export const kindChoices = (): { value: string; label: string }[] => Object.entr
 
 /** Sourced or not, as answers to choose from. */
 export const certaintyChoices = (): { value: Certainty; label: string }[] => [{ value: 'sourced', label: m.treaties_certainty_sourced() }, { value: 'unverified', label: m.treaties_certainty_unverified() }];
-
-/** A state by its name in the language of the page; its code where it has none. */
-export function stateName(code: string): string {
-  return new Intl.DisplayNames([language()], { type: 'region', fallback: 'code' }).of(code) ?? code;
-}
