@@ -69,7 +69,8 @@ describe('the people of two agencies', () => {
 
   it('are named nowhere in the database, neither as written nor as bytes', async () => {
     const { rows: tables } = await client.query<{ name: string }>(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname !~ '^(pg_|information_schema)' order by 1`);
-    const written = ['Zubarrieta', 'Xiomara', 'Quetzalina', '1981-07-13', '555-0187', '5550187', 'XQ7719283'];
+    // the whole telephone number: seven digits stand by chance in the hex of some megabytes of sealed bytes
+    const written = ['Zubarrieta', 'Xiomara', 'Quetzalina', '1981-07-13', '202-555-0187', '2025550187', 'XQ7719283'];
     const forms = (words: readonly string[]): string[] => words.flatMap((w) => [w, Buffer.from(w).toString('hex'), Buffer.from(w).toString('base64').slice(0, -3), [...w].reverse().join('')]).map((f) => `%${f}%`);
     const holding = async (words: readonly string[]): Promise<string[]> => {
       const { rows } = await client.query<{ name: string; n: number }>(tables.map(({ name }) => `select '${name}' as name, count(*)::int as n from ${name} t where t::text ilike any($1)`).join(' union all '), [forms(words)]);
