@@ -5,7 +5,7 @@ import { LOGIN_ROLES, migrate, type Migration } from './migrate.ts';
 import { checkServer } from './check-server.ts';
 import { secret, startEmbedded, type EmbeddedServer } from './embedded.ts';
 import { fly, type Asked } from './flight.ts';
-import { join, sql, statementName, type Sql } from './sql.ts';
+import { join, sql, type Sql } from './sql.ts';
 import { contextPads, signContext, type Who } from './who.ts';
 
 // Calendar days stay the texts they are (`2004-03-02`), and counts come as numbers: neither may pass through a time zone or a string.
@@ -234,7 +234,7 @@ function asker(pool: pg.Pool): Asker {
   const on = async <T>(settings: Readonly<Record<string, string>> | undefined, work: (ask: Asker) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
     let broken = false;
-    const all = async <Row extends object>(statement: Sql): Promise<Row[]> => (await client.query<Row>({ name: statementName(statement.text), text: statement.text, values: statement.values as unknown[] })).rows;
+    const all = <Row extends object>(statement: Sql): Promise<Row[]> => new Promise<object[]>((resolve, reject) => { void fly(client, [{ statement, resolve, reject }]); }) as Promise<Row[]>;
     const inner: Asker = { ...querying(all), within: () => Promise.reject(new Fault('A transaction is open already.')) };
     try {
       if (!settings) return await work(inner);

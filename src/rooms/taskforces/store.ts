@@ -40,7 +40,7 @@ export function reviseRow(tx: Tx, table: Table, id: string, version: number, cha
 
 /** Makes others who write to a task force or an event wait, for the rules look at all of it. */
 export async function lock(tx: Tx, id: string): Promise<void> {
-  await tx.all(sql`select pg_advisory_xact_lock(hashtextextended(${`task force|${id}`}::text, 43))`);
+  await tx.send(sql`select pg_advisory_xact_lock(hashtextextended(${`task force|${id}`}::text, 43))`);
 }
 
 /** A row of the room by id. */
