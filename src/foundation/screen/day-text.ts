@@ -40,6 +40,12 @@ export function instantInWords(at: string, language = 'en'): string {
   return new Intl.DateTimeFormat(spoken, { dateStyle: 'medium', timeStyle: 'short', calendar: 'gregory' }).format(Date.parse(at));
 }
 
+/** The day on which an instant falls where the browser stands: one late in the evening is not yet the next day of Greenwich. */
+export function dayAt(at: string): string {
+  const day = new Date(at);
+  return [String(day.getFullYear()).padStart(4, '0'), String(day.getMonth() + 1).padStart(2, '0'), String(day.getDate()).padStart(2, '0')].join('-');
+}
+
 interface Numeral {
   number: number;
   digits: number;
