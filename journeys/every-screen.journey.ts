@@ -22,6 +22,7 @@ const VERA: Who = ['TIP', 'publisher'];
 const PAUL: Who = ['DOJ', 'prosecutor'];
 const WES: Who = ['DOL', 'inspector'];
 const TESS: Who = ['DOJ', 'task-force-coordinator'];
+const LEE: Who = ['HHS', 'administrator'];
 
 /** A screen as somebody comes to it: of a screen for one record, each place of the example to look at it. */
 type Visit = readonly [who: Who, path: (ids: Ids) => string | readonly string[]];
@@ -34,7 +35,7 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/figures': [[NORA, () => '/figures']], '/figures/$measure': [[NORA, () => ['/figures/LET-01', '/figures/LET-01?by=kind', '/figures/CAS-01', '/figures/REL-02']]],
   '/report': [[VERA, () => '/report']], '/report/$year': [[VERA, () => '/report/2004']], '/inspections': [[WES, () => ['/inspections', '/inspections?show=to-refer']]], '/inspections/outreach': [[WES, () => '/inspections/outreach']], '/inspections/$id': [[WES, (at) => at.inspections.map((id) => `/inspections/${id}`)]],
   '/taskforces': [[TESS, () => '/taskforces']], '/taskforces/events': [[TESS, () => '/taskforces/events']], '/taskforces/$id': [[TESS, (at) => `/taskforces/${at.taskForce}`]], '/taskforces/$id/quarter': [[TESS, (at) => `/taskforces/${at.taskForce}/quarter?quarter=FY2005Q1`]],
-  '/treaties': [[NORA, () => '/treaties']], '/treaties/$id': [[NORA, (at) => `/treaties/${at.treaty}`]],
+  '/accounts': [[LEE, () => '/accounts']], '/treaties': [[NORA, () => '/treaties']], '/treaties/$id': [[NORA, (at) => `/treaties/${at.treaty}`]],
   '/directory': [[DANA, () => ['/directory', '/directory?show=stale']]], '/referrals': [[DANA, () => '/referrals']], '/directory/organizations': [[DANA, () => '/directory/organizations']], '/directory/organizations/new': [[DANA, () => '/directory/organizations/new']],
   '/directory/organizations/$id': [[DANA, (at) => `/directory/organizations/${at.organization}`]], '/directory/organizations/$id/service': [[DANA, (at) => `/directory/organizations/${at.organization}/service`]], '/directory/feed': [[MOSS, () => '/directory/feed']],
   '/directory/$id': [[MOSS, (at) => `/directory/${at.service}`]], '/directory/$id/correct': [[DANA, (at) => `/directory/${at.service}/correct`]],
@@ -64,7 +65,7 @@ story('every screen of every room', [], (at) => {
   beforeAll(async () => {
     await loadExample(at.house.opened, rooms, 1, () => undefined);
     const people = await (await castOf(at.house.opened)).everybody();
-    for (const [short, role] of [DANA, MOSS, ANA, IRIS, BEA, RUTH, OMAR, NORA, VERA, PAUL, WES, TESS]) {
+    for (const [short, role] of [DANA, MOSS, ANA, IRIS, BEA, RUTH, OMAR, NORA, VERA, PAUL, WES, TESS, LEE]) {
       const account = people.find((one) => one.short === short && one.role === role)?.account as string;
       pages.set(short + role, await openPage(at.browser, at.house.origin, await openSession(at.house.opened.database.gate, account, at.house.opened.services.now())));
     }

@@ -15,6 +15,7 @@ import { UNKNOWN, SIGNED_OUT } from '../foundation/web/reply.ts';
 /** Routes that the walk leaves alone or does not reach, each with its reason; every other route must be reached by somebody. */
 const NOT_REACHED: Readonly<Record<string, string>> = {
   'POST /assessments/:year/release': 'It makes what an office wrote public, on purpose; publication.access.test.ts releases.',
+  'POST /accounts/:account/withdraw': 'It takes an account with a passkey, which the walk does not make; accounts.access.test.ts withdraws.',
   'POST /letters/:id/lapse': 'It takes a letter that rests on continued presence alone, while the walk records every kind of evidence; letters/relief.access.test.ts.',
   'POST /cases/:id/purge/due': 'Nothing of a case is due in the days of the walk; cases/guarded.access.test.ts.',
   'POST /cases/:id/hhs/:kind': 'It takes everything that a request to HHS needs; cases/guarded.access.test.ts.',

@@ -1,4 +1,5 @@
 import type { Room } from '../foundation/web/room.ts';
+import { accounts } from '../rooms/accounts/room.ts';
 import { cases } from '../rooms/cases/room.ts';
 import { directory } from '../rooms/directory/room.ts';
 import { figures } from '../rooms/figures/room.ts';
@@ -15,4 +16,4 @@ import { taskforces } from '../rooms/taskforces/room.ts';
 import { treaties } from '../rooms/treaties/room.ts';
 
 /** The rooms of the house: the only registration there is. */
-export const rooms: readonly Room[] = [directory, hotline, people, screening, cases, letters, relief, sharing, justice, inspections, taskforces, treaties, figures, publication];
+export const rooms: readonly Room[] = [directory, hotline, people, screening, cases, letters, relief, sharing, justice, inspections, taskforces, treaties, figures, publication, accounts];
