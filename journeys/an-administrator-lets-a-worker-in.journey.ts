@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { choose } from './browser.ts';
+import { choose, openRow } from './browser.ts';
 import { story } from './story.ts';
 
 story('an administrator lets a worker in and out', [['GATEHOUSE', 'Gatehouse Letters Office', 'benefit-granting', { Lee: 'administrator', Joan: 'supervisor' }]], (at) => {
@@ -25,8 +25,8 @@ story('an administrator lets a worker in and out', [['GATEHOUSE', 'Gatehouse Let
     await worker.page.goto('/app/letters');
     await worker.page.locator('main h1').first().waitFor();
 
-    await lee.page.reload();
-    await lee.page.getByRole('row', { name: /Desk 4/ }).click();
+    await lee.page.goto('/app/accounts');
+    await openRow(lee.page, /Desk 4/);
     const sheet = lee.page.getByRole('dialog', { name: 'Desk 4' });
     await sheet.getByText('In use').waitFor();
     await sheet.getByRole('button', { name: 'Withdraw keys' }).click();
@@ -37,7 +37,7 @@ story('an administrator lets a worker in and out', [['GATEHOUSE', 'Gatehouse Let
 
     const joan = await at.page('Joan');
     await joan.page.goto('/app/accounts');
-    await joan.page.getByRole('row', { name: /Desk 4/ }).click();
+    await openRow(joan.page, /Desk 4/);
     await joan.page.getByRole('button', { name: 'Make invitation' }).click();
     await joan.page.locator('.link-once').waitFor();
     expect(await joan.page.getByRole('button', { name: 'Close account' }).count(), 'a supervisor closes nothing').toBe(0);

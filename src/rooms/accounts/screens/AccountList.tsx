@@ -6,9 +6,11 @@ import { DataTable, type Column } from '../../../foundation/screen/DataTable.tsx
 import { dayAt, instantInWords } from '../../../foundation/screen/day-text.ts';
 import { TextField } from '../../../foundation/screen/fields.tsx';
 import { Form } from '../../../foundation/screen/Form.tsx';
+import { useGo } from '../../../foundation/screen/go.tsx';
 import { Loaded } from '../../../foundation/screen/Loaded.tsx';
 import { OnDay } from '../../../foundation/screen/OnDay.tsx';
 import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
+import { useAddress } from '../../../foundation/screen/router.tsx';
 import { useMay } from '../../../foundation/screen/session.ts';
 import { Sheet } from '../../../foundation/screen/Sheet.tsx';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
@@ -30,7 +32,9 @@ const columns: readonly Column<Account>[] = [
 export function AccountList() {
   const mayWrite = useMay('accounts.write');
   const [adding, setAdding] = useState(false);
-  const [open, setOpen] = useState<string | undefined>(undefined);
+  const { query: { account: open } } = useAddress();
+  const go = useGo();
+  const setOpen = (id: string | undefined): void => go(id === undefined ? '/app/accounts' : `/app/accounts?account=${id}`);
   const reading = useRead<Accounts>('/accounts');
   const chosen = reading.data?.accounts.find(({ id }) => id === open);
   return (
