@@ -1,8 +1,11 @@
 import type { Room } from '../../foundation/web/room.ts';
+import { claims } from './claims.ts';
+import { example } from './example.ts';
+import { measures } from './measures.ts';
 import { routes } from './routes.ts';
 
 export const grants: Room = {
-  name: 'grants', duty: 'partners', kinds: ['programs'], routes,
+  name: 'grants', duty: 'partners', kinds: ['programs'], routes, measures, claims, example,
   permissions: { 'grants.read': ['grant-officer', 'supervisor'], 'grants.write': ['grant-officer'], 'grants.code': ['grant-officer', 'supervisor'], 'grants.publish': ['supervisor'] },
   refusals: {
     'grants.day-to-come': 'A day is still to come.', 'grants.no-days': 'Something would end before it begins, or lies outside the days of what it hangs on.', 'grants.taken': 'A name, a number or a day is on record already.', 'grants.done': 'Something was done twice.', 'grants.twice': 'A report counts one thing twice.',
