@@ -86,6 +86,17 @@ describe('the example response', () => {
     for (const year of [1997, 1998, 1999, 2000]) expect(await value(`LET-01 FY${year}`)).toBe(0);
   });
 
+  it('gives the portfolio of the chapter out as IATI, as first stated and as revised, without an error of the standard', async () => {
+    for (const [edition, programs, dollars] of [[1, 267, 96_000_000], [2, 251, 82_000_000]] as const) {
+      const { payload } = await server.inject({ method: 'GET', url: `/api/grants/iati.xml?year=2004&edition=${edition}`, cookies: { fourfold: tokens.get('grant-officer') as string } });
+      const international = payload.split('<iati-activity ').slice(1).filter((a) => !a.includes('<recipient-country code="US"/>'));
+      expect(international).toHaveLength(programs);
+      expect(international.reduce((sum, a) => sum + [...a.matchAll(/code="2"\/>.*?<value [^>]*>([\d.]+)</g)].reduce((n, m) => n + Math.round(Number(m[1]) * 100), 0), 0)).toBe(dollars * 100);
+      const checked = await post('grant-officer', '/api/grants/iati/checked', { content: Buffer.from(payload).toString('base64') });
+      expect(checked.body, JSON.stringify(checked.body).slice(0, 2000)).toMatchObject({ valid: true, findings: [] });
+    }
+  }, 60_000);
+
   it('changes a figure when one record changes, and keeps the old value as of before', async () => {
     const before = await value('LET-01 FY2004 kind=certification');
     const { letters } = await get('certification-officer', '/api/letters?from=0&count=200') as unknown as { letters: { id: string; kind: string; issuedOn: string; standing: string; replaces: string | null }[] };

@@ -1,4 +1,5 @@
 import { addDays, addYears, day, type Day } from '../../foundation/calendar/day.ts';
+import { COUNTRIES, regionOf } from './regions.ts';
 import type { Category, Funder, Instrument, Outcome, RecipientKind, Region, Service } from './schema.ts';
 
 /*
@@ -6,16 +7,6 @@ import type { Category, Funder, Instrument, Outcome, RecipientKind, Region, Serv
  * 30 to 148; State fact sheets for fiscal years 2005 to 2009). Everything else is computed from these awards.
  */
 
-/** Where international awards went, by region of the Department of State. */
-const COUNTRIES: Readonly<Record<Exclude<Region, 'domestic' | 'global'>, readonly string[]>> = {
-  'east-asia-pacific': ['KH', 'TH', 'ID', 'PH', 'VN', 'LA', 'MN', 'CN', 'MY', 'SG', 'KR', 'JP', 'TW', 'MM', 'FJ', 'PG', 'WS', 'VU'],
-  'south-central-asia': ['IN', 'NP', 'BD', 'PK', 'LK', 'KZ', 'KG', 'TJ', 'UZ', 'TM', 'AF', 'MV'],
-  'europe-eurasia': ['AL', 'MD', 'UA', 'RO', 'BG', 'RU', 'BY', 'AM', 'AZ', 'GE', 'BA', 'HR', 'MK', 'HU', 'PL', 'CZ', 'SK', 'SI', 'LV', 'LT', 'EE', 'TR', 'GR', 'CY', 'IT', 'PT'],
-  africa: ['GH', 'NG', 'BJ', 'TG', 'ML', 'BF', 'CI', 'SN', 'GM', 'GN', 'SL', 'CM', 'GA', 'ET', 'KE', 'TZ', 'UG', 'RW', 'ZM', 'MW', 'MZ', 'ZA', 'MG', 'NE', 'LR', 'MR'],
-  'western-hemisphere': ['MX', 'CR', 'GT', 'HN', 'SV', 'NI', 'PA', 'BO', 'BR', 'CO', 'DO', 'EC', 'GY', 'HT', 'JM', 'PE', 'PY', 'AR', 'CL', 'BZ', 'SR', 'TT', 'UY'],
-  'near-east': ['MA', 'JO', 'LB', 'EG', 'AE', 'YE', 'OM', 'BH', 'QA', 'TN', 'DZ'],
-};
-const REGION_OF = new Map(Object.entries(COUNTRIES).flatMap(([region, all]) => all.map((c) => [c, region as Region])));
 /** Every country, the regions by turns, so that the first so many are from everywhere. */
 const IN_TURN: readonly string[] = Array.from({ length: 30 }, (_, i) => Object.values(COUNTRIES).flatMap((all) => all[i] ?? [])).flat();
 /** Where the Department of Labor’s efforts of fiscal year 2004 were, and where its projects on child labor alone were beside. */
@@ -168,7 +159,7 @@ function rulingsOf(group: Group, share: { before: number; now: number }, cents: 
 }
 
 function whereTo(group: Group, i: number, turns: Map<number, number>): { region: Region; countries: string[] } {
-  const named = (countries: string[]): { region: Region; countries: string[] } => ({ region: REGION_OF.get(countries[0] as string) as Region, countries });
+  const named = (countries: string[]): { region: Region; countries: string[] } => ({ region: regionOf(countries[0] as string) as Region, countries });
   if (group.pilot) return named([PILOTS[i] as string]);
   if (group.labor === 'mistaken') return named([(i < 3 ? CHILD_LABOR_ONLY[i] : LABOR[i]) as string]);
   if (group.labor === 'no') return named([LABOR[i] as string]);
@@ -181,7 +172,7 @@ function whereTo(group: Group, i: number, turns: Map<number, number>): { region:
   const turn = turns.get(group.year) ?? 0;
   turns.set(group.year, turn + 1);
   const first = within[turn % within.length] as string;
-  const neighbor = within.find((c, at) => at > turn % within.length && REGION_OF.get(c) === REGION_OF.get(first));
+  const neighbor = within.find((c, at) => at > turn % within.length && regionOf(c) === regionOf(first));
   return named(i % 6 === 5 && neighbor !== undefined ? [first, neighbor] : [first]);
 }
 

@@ -43,6 +43,7 @@ export async function readAward({ tx, input, services }: Asked<{ id: string }>):
   const excluding = rules.departmentOf(award.funder) === 'doj' ? (await findingsOf(tx, recipient.id)).map(asFound).find((f) => rules.excludedYears(services.parameters, f).some((y) => y >= rules.fiscalYear(today))) : undefined;
   const classified = (await classifiedOf(tx, ids)).get(award.id);
   const subs = await store.subAwards(tx, award.id);
+  const [came] = await store.all<{ identifier: string; currencies: string[] }>(tx, 'source', 'identifier', store.whose('award', award.id));
   return {
     id: award.id, version: award.version, number: award.number, title: award.title, purpose: award.purpose, instrument: award.instrument, funder: award.funder, scope: award.scope, region: award.region, countries: (await store.of<{ country: string }>(tx, 'place', ids)).map((p) => p.country), categories: award.categories, service: award.service,
     recipient: { id: recipient.id, name: recipient.name, kind: recipient.kind, country: recipient.country, excluded: excluding ? { finding: excluding.number, years: rules.excludedYears(services.parameters, excluding) } : null },
@@ -51,6 +52,7 @@ export async function readAward({ tx, input, services }: Asked<{ id: string }>):
     awardedOn: award.awarded_on, startsOn: award.starts_on, endsOn: award.ends_on, cents: award.cents, totalCents: award.total_cents, period: award.period, continues: continued ? { id: continued.id, number: continued.number, awardedOn: continued.awarded_on } : null, initiative: initiative?.name ?? null, closedOn: award.closed_on,
     toClose: award.closed_on === null ? await lackingOf(tx, award, today) : [],
     ...rules.sumsOf(movements), movements: movements.map((m) => ({ id: m.id, kind: m.kind, onDay: m.on_day, cents: m.cents, reference: m.reference })),
+    came: came ? { identifier: came.identifier, currencies: came.currencies } : null,
     conditions: (await store.of<store.ConditionRow>(tx, 'condition', ids)).map((c) => ({ id: c.id, version: c.version, kind: c.kind, about: c.about, dueOn: c.due_on, metOn: c.met_on, evidence: c.evidence })),
     reports: reports.map((r) => ({ id: r.id, version: r.version, kind: r.kind, from: r.from_day, until: r.until_day, dueOn: r.due_on, receivedOn: r.received_on, acceptedOn: r.accepted_on, narrative: r.narrative, counts: counts.filter((c) => c.report === r.id).map((c) => ({ indicator: c.indicator, target: c.target, actual: c.actual })) })),
     visits: (await store.of<store.VisitRow>(tx, 'visit', ids)).map((v) => ({ id: v.id, version: v.version, kind: v.kind, plannedOn: v.planned_on, heldOn: v.held_on, found: v.found, followOn: v.follow_on, settledOn: v.settled_on })),

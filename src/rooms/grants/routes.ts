@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
-import { get, post } from '../../foundation/web/route.ts';
+import { file, get, post, query } from '../../foundation/web/route.ts';
 import * as act from './actions.ts';
 import * as classify from './classify.ts';
+import { checkXml, iatiFile } from './iati.ts';
 import * as read from './readings.ts';
 import * as s from './schema.ts';
 
@@ -41,10 +42,12 @@ export const routes = [
   post('/grants/visits/:visit/settled', { ...write, records: 'recorded that a visit is settled', input: s.SettleVisit, run: act.settleVisit }),
   post('/grants/awards/:award/close', { ...write, records: 'closed an award', input: s.CloseAward, run: act.closeAward }),
 
+  file('/grants/iati.xml', { allow: 'grants.read', records: 'gave awards out as an IATI file', input: s.IatiAsked, run: iatiFile }),
+  query('/grants/iati/checked', { allow: 'grants.read', records: 'held an IATI file against the standard', input: s.CheckXml, output: s.XmlChecked, run: checkXml }),
   get('/grants/classification', { ...may, records: 'looked through the classification of awards', input: s.GridAsked, output: s.Grid, run: classify.readGrid }),
   get('/grants/editions', { ...may, records: 'looked at the editions of the classification', input: Nothing, output: s.Editions, run: classify.readEditions }),
   get('/grants/editions/compared', { ...may, records: 'compared editions of the classification', input: s.CompareAsked, output: s.Comparison, run: classify.compareEditions }),
-  post('/grants/what-if', { allow: 'grants.code', records: 'tried a rule of classification', input: s.WhatIf, output: s.WhatIfAnswer, run: classify.tryWhatIf }),
+  query('/grants/what-if', { allow: 'grants.code', records: 'tried a rule of classification', input: s.WhatIf, output: s.WhatIfAnswer, run: classify.tryWhatIf }),
   post('/grants/proposals', { ...code, records: 'proposed a rule of classification', input: s.Propose, run: classify.propose }),
   post('/grants/proposals/return', { ...code, records: 'proposed a return to an earlier edition', input: s.ProposeReturn, run: classify.proposeReturn }),
   post('/grants/proposals/:proposal/decision', { ...code, records: 'decided a proposal on the classification', input: s.DecideProposal, run: classify.decideProposal }),

@@ -135,7 +135,7 @@ export const AwardFile = Type.Object({
   program: nullable(Type.Object({ id: Type.String(), name: Type.String(), authority: Type.String() }, closed)), application: nullable(Type.String()), parent: nullable(Type.Object({ id: Type.String(), number: Type.String(), title: Type.String() }, closed)), subAwards: Type.Array(Type.Object({ id: Type.String(), number: Type.String(), title: Type.String(), recipient: Type.String(), cents: Type.Integer() }, closed)),
   awardedOn: Type.String(), startsOn: Type.String(), endsOn: Type.String(), cents: Type.Integer(), totalCents: nullable(Type.Integer()), period: Type.Integer(), continues: nullable(Type.Object({ id: Type.String(), number: Type.String(), awardedOn: Type.String() }, closed)), initiative: nullable(Type.String()), closedOn: nullable(Type.String()), toClose: Type.Array(Type.String()),
   obligated: Type.Integer(), disbursed: Type.Integer(), movements: Type.Array(Type.Object({ id: Type.String(), kind: words(MOVEMENTS), onDay: Type.String(), cents: Type.Integer(), reference: nullable(Type.String()) }, closed)),
-  conditions: Type.Array(ConditionView), reports: Type.Array(ReportView), visits: Type.Array(VisitView), classified: Classified,
+  came: nullable(Type.Object({ identifier: Type.String(), currencies: Type.Array(Type.String()) }, closed)), conditions: Type.Array(ConditionView), reports: Type.Array(ReportView), visits: Type.Array(VisitView), classified: Classified,
 }, closed);
 export type AwardFile = Static<typeof AwardFile>;
 
@@ -203,7 +203,7 @@ export type Comparison = Static<typeof Comparison>;
 export const SetThreshold = Type.Object({ fromDay: DayText, cents: Type.Integer({ minimum: 0, maximum: 1_000_000_000_000 }) }, closed);
 export type SetThreshold = Static<typeof SetThreshold>;
 
-export const IatiAsked = Type.Object({ year: Year, edition: Type.Optional(Type.Integer({ minimum: 1 })) }, closed);
+export const IatiAsked = Type.Object({ year: Type.Optional(Year), edition: Type.Optional(Type.Integer({ minimum: 1 })) }, closed);
 export type IatiAsked = Static<typeof IatiAsked>;
 const XmlFinding = Type.Object({ at: nullable(Type.String()), severity: words(['error', 'warning'] as const), rule: Type.String(), message: Type.String() }, closed);
 export type XmlFinding = Static<typeof XmlFinding>;

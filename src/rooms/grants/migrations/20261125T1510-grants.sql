@@ -10,7 +10,7 @@ create table grants.threshold (
   cents    bigint not null check (cents >= 0)
 );
 comment on table grants.threshold is 'From which amount on an award is coded by two people independently, from a day on.';
-create unique index on grants.threshold (agency, from_day, version);
+create unique index on grants.threshold (agency, from_day) where superseded_at = 'infinity';
 select foundation.guard('grants.threshold');
 
 create table grants.initiative (
@@ -21,7 +21,7 @@ create table grants.initiative (
   source    text not null check (length(source) between 3 and 400)
 );
 comment on table grants.initiative is 'A sum that was announced, and where: stated is neither appropriated nor obligated. Awards say to which they belong.';
-create unique index on grants.initiative (agency, name, version);
+create unique index on grants.initiative (agency, name) where superseded_at = 'infinity';
 select foundation.guard('grants.initiative');
 
 create table grants.appropriation (
@@ -34,7 +34,7 @@ create table grants.appropriation (
   available_until date check (available_until > enacted_on)
 );
 comment on table grants.appropriation is 'Money that a law makes available for a fiscal year; available_until null: until expended.';
-create unique index on grants.appropriation (agency, law, account, fiscal_year, version);
+create unique index on grants.appropriation (agency, law, account, fiscal_year) where superseded_at = 'infinity';
 select foundation.guard('grants.appropriation');
 
 create table grants.program (
@@ -48,7 +48,7 @@ create table grants.program (
   foreign key (agency, appropriation, first) references grants.appropriation (agency, id, version)
 );
 comment on table grants.program is 'A line of grants under an authority; whether the Federal share is limited, and whether 22 USC 7110(g)(2) asks a statement of its recipients.';
-create unique index on grants.program (agency, name, version);
+create unique index on grants.program (agency, name) where superseded_at = 'infinity';
 select foundation.guard('grants.program');
 
 create table grants.opportunity (
@@ -66,7 +66,7 @@ create table grants.opportunity (
   foreign key (agency, program, first) references grants.program (agency, id, version)
 );
 comment on table grants.opportunity is 'What is offered: for how much, from when until when applications are taken (22 USC 7105a: open competition).';
-create unique index on grants.opportunity (agency, number, version);
+create unique index on grants.opportunity (agency, number) where superseded_at = 'infinity';
 create index on grants.opportunity (agency, program);
 select foundation.guard('grants.opportunity');
 
@@ -78,7 +78,7 @@ create table grants.recipient (
   reference  text check (length(reference) between 2 and 60)
 );
 comment on table grants.recipient is 'An organization that receives or asks for money; reference is its number in a register of organizations.';
-create unique index on grants.recipient (agency, name, version);
+create unique index on grants.recipient (agency, name) where superseded_at = 'infinity';
 select foundation.guard('grants.recipient');
 
 create table grants.finding (
@@ -91,7 +91,7 @@ create table grants.finding (
   foreign key (agency, recipient, first) references grants.recipient (agency, id, version)
 );
 comment on table grants.finding is 'A finding of a final audit report that money was spent on what it may not be; open for twelve months it excludes, 22 USC 7113(a)(1).';
-create unique index on grants.finding (agency, recipient, number, version);
+create unique index on grants.finding (agency, recipient, number) where superseded_at = 'infinity';
 select foundation.guard('grants.finding', countable => false);
 
 create table grants.application (
@@ -112,7 +112,7 @@ create table grants.application (
   foreign key (agency, recipient, first) references grants.recipient (agency, id, version)
 );
 comment on table grants.application is 'An application: what it asks of the whole cost, the day of its statement under 22 USC 7110(g)(2), and how it was decided.';
-create unique index on grants.application (agency, number, version);
+create unique index on grants.application (agency, number) where superseded_at = 'infinity';
 create index on grants.application (agency, opportunity);
 create index on grants.application (agency, recipient);
 select foundation.guard('grants.application');
@@ -148,7 +148,7 @@ create table grants.award (
   awarded_on  date not null check (awarded_on between '1990-01-01' and '2100-01-01'),
   starts_on   date not null check (starts_on between '1990-01-01' and '2100-01-01'),
   ends_on     date not null check (ends_on > starts_on),
-  cents       bigint not null check (cents > 0),
+  cents       bigint not null check (cents >= 0),
   total_cents bigint check (total_cents >= cents),
   period      int not null default 1 check (period between 1 and 20),
   continues   uuid,
@@ -164,7 +164,7 @@ create table grants.award (
   foreign key (agency, initiative, first) references grants.initiative (agency, id, version)
 );
 comment on table grants.award is 'An award or, with a parent, a sub-award: to whom, for what, for which time, of how much. period is the number of its budget period; continues is the award whose money it carries on. What was obligated and paid stands in movements.';
-create unique index on grants.award (agency, number, version);
+create unique index on grants.award (agency, number) where superseded_at = 'infinity';
 create index on grants.award (agency, awarded_on desc, id) include (recorded_at, superseded_at, funder, scope, ends_on, closed_on, parent) where superseded_at = 'infinity';
 create index on grants.award (agency, cents desc, id) include (recorded_at, superseded_at, funder, scope, awarded_on, ends_on, closed_on, parent) where superseded_at = 'infinity';
 create index on grants.award (agency, recipient);
@@ -182,6 +182,18 @@ comment on table grants.place is 'A country that an award benefits by name. An a
 create index on grants.place (agency, award);
 create index on grants.place (agency, country);
 select foundation.guard('grants.place');
+
+create table grants.source (
+  like foundation.kept including all,
+  award      uuid not null,
+  identifier text not null check (length(identifier) between 1 and 400),
+  xml        text not null check (length(xml) <= 2000000),
+  currencies text[] not null,
+  foreign key (agency, award, first) references grants.award (agency, id, version)
+);
+comment on table grants.source is 'An award as it came in an IATI file, without whom to call: given out again as it came until something of the award changes here. Amounts in other currencies than dollars stand here alone.';
+create unique index on grants.source (agency, award) where superseded_at = 'infinity';
+select foundation.guard('grants.source', countable => false);
 
 create table grants.movement (
   like foundation.kept including all,
@@ -227,7 +239,7 @@ create table grants.report (
   foreign key (agency, award, first) references grants.award (agency, id, version)
 );
 comment on table grants.report is 'A report that an award owes, by when, and when it came and was accepted. It names nobody.';
-create unique index on grants.report (agency, award, kind, from_day, version);
+create unique index on grants.report (agency, award, kind, from_day) where superseded_at = 'infinity';
 create index on grants.report (agency, due_on) where superseded_at = 'infinity' and received_on is null;
 select foundation.guard('grants.report', countable => false);
 
@@ -272,7 +284,7 @@ create table grants.question (
   foreign key (agency, award, first) references grants.award (agency, id, version)
 );
 comment on table grants.question is 'Whether an award counts as a measure against trafficking: how many must code it in this round, and how far they are; with what the queue is ordered and narrowed by.';
-create unique index on grants.question (agency, award, version);
+create unique index on grants.question (agency, award) where superseded_at = 'infinity';
 create index on grants.question (agency, standing, cents desc, award) include (recorded_at, superseded_at, funder, awarded_on, round) where superseded_at = 'infinity';
 create index on grants.question (agency, cents desc, award) include (recorded_at, superseded_at, funder, awarded_on, standing) where superseded_at = 'infinity';
 select foundation.guard('grants.question');
@@ -291,7 +303,7 @@ create table grants.coding (
   foreign key (agency, award, first) references grants.award (agency, id, version)
 );
 comment on table grants.coding is 'One person''s coding of an award in a round, made before they can see the other''s. The share is in hundredths of a percent.';
-create unique index on grants.coding (agency, award, round, recorded_by, version);
+create unique index on grants.coding (agency, award, round, recorded_by) where superseded_at = 'infinity';
 select foundation.guard('grants.coding', countable => false);
 
 create table grants.edition (
@@ -302,7 +314,7 @@ create table grants.edition (
   totals       jsonb not null
 );
 comment on table grants.edition is 'An edition of the classification, published and never changed: totals of each fiscal year as of it, so that whoever quotes one says of which.';
-create unique index on grants.edition (agency, number, version);
+create unique index on grants.edition (agency, number) where superseded_at = 'infinity';
 select foundation.guard('grants.edition');
 
 create table grants.ruling (
@@ -321,7 +333,7 @@ create table grants.ruling (
   foreign key (agency, award, first) references grants.award (agency, id, version)
 );
 comment on table grants.ruling is 'How an award counts from one edition until another: by one coder below the threshold, by two who agreed, by a third who settled, by a confirmed rule, or restored.';
-create unique index on grants.ruling (agency, award, from_edition, version);
+create unique index on grants.ruling (agency, award, from_edition) where superseded_at = 'infinity';
 create index on grants.ruling (agency, award) include (share, until_edition) where superseded_at = 'infinity';
 select foundation.guard('grants.ruling');
 
