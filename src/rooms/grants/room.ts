@@ -18,4 +18,15 @@ export const grants: Room = {
     'grants.share-needed': 'A share names no amount.', 'grants.no-trafficking': 'What counts does not have trafficking among its aims.', 'grants.coded': 'Somebody coded an award twice, or one that needs no coding.', 'grants.not-a-third': 'Something was settled that was not disputed, or by one of the two.', 'grants.undecided': 'Settling decided nothing.', 'grants.not-decided': 'A question was opened that is open.',
     'grants.own-proposal': 'Somebody confirmed their own proposal.', 'grants.too-many': 'A rule would move more awards than anybody has looked at.', 'grants.nothing-new': 'An edition would hold nothing new.', 'grants.not-iati': 'A file to be taken in is no IATI file of activities.', 'grants.no-edition': 'An edition is asked for that is not published.', 'grants.edition-order': 'An edition is dated before the last.',
   },
+  screens: [
+    { path: '/grants', component: 'DueList', title: 'grants_due', allow: 'grants.read', navigation: true, key: 'd' },
+    { path: '/grants/awards', component: 'AwardList', title: 'grants_list', allow: 'grants.read', navigation: true, key: 'w' },
+    { path: '/grants/classification', component: 'ClassificationGrid', title: 'grants_classification', allow: 'grants.code', navigation: true, key: 'c' },
+    { path: '/grants/editions', component: 'EditionList', title: 'grants_editions', allow: 'grants.read', navigation: true },
+    { path: '/grants/what-if', component: 'WhatIf', title: 'grants_what_if', allow: 'grants.code' },
+    { path: '/grants/money', component: 'MoneyPage', title: 'grants_money', allow: 'grants.read', navigation: true },
+    { path: '/grants/awards/$id', component: 'AwardPage', title: 'grants_page', allow: 'grants.read' },
+    { path: '/grants/opportunities/$id', component: 'OpportunityPage', title: 'grants_opportunity', allow: 'grants.read' },
+    { path: '/grants/recipients/$id', component: 'RecipientPage', title: 'grants_recipient_page', allow: 'grants.read' },
+  ],
 };
