@@ -3,7 +3,7 @@ import { addDays, addMonths, type Day } from '../../foundation/calendar/day.ts';
 import type { Tx } from '../../foundation/database/database.ts';
 import { seeded, type Example } from '../../foundation/web/example.ts';
 import { EDITIONS, plan, RECIPIENTS, type PlannedAward } from './example-plan.ts';
-import { codersFor } from './rules.ts';
+import { codersFor, fiscalYear } from './rules.ts';
 import type { Funder } from './schema.ts';
 import { totalsAt } from './store-class.ts';
 import * as store from './store.ts';
@@ -43,9 +43,9 @@ export const example: Example = {
 
 /** A few awards of these months, which nobody has decided on yet, with what falls due around today. */
 function underWay(portfolio: readonly PlannedAward[], today: Day): PlannedAward[] {
-  return portfolio.filter((a) => a.funder === 'state-tip' || a.funder === 'dol').slice(-18).map((a, i) => {
+  return portfolio.filter((a) => fiscalYear(a.awardedOn) === 2009).filter((_, i) => i % 13 === 0).slice(0, 18).map((a, i) => {
     const awardedOn = addDays(today, -200 + i * 7);
-    return { ...a, number: `${a.number.split('-')[0]}-NOW-${String(i + 1).padStart(3, '0')}`, awardedOn, endsOn: addMonths(awardedOn, i < 3 ? 6 : 18), rulings: [], mistaken: false, continues: null, period: 1, initiative: false };
+    return { ...a, number: `${a.number.split('-')[0]}-${String(fiscalYear(awardedOn)).slice(2)}-${String(i + 1).padStart(3, '0')}`, awardedOn, endsOn: addMonths(awardedOn, i < 3 ? 6 : 18), rulings: [], mistaken: false, continues: null, period: 1, initiative: false };
   });
 }
 
@@ -57,8 +57,9 @@ async function keepAwards(tx: Tx, planned: readonly PlannedAward[], ids: readonl
   const appropriations = await store.keepRows(tx, 'appropriation', accounts.flatMap((account, a) => years.map((year) => ({ law: `Appropriations for fiscal year ${year} (invented)`, account, fiscal_year: year, enacted_on: `${year - 1}-12-08`, cents: 2_500_000_000 + a * 150_000_000, available_until: `${year + 1}-10-01` }))));
   const programs = await store.keepRows(tx, 'program', PROGRAMS.map(([name, funder, authority, account, federal_share, statement]) => ({ name, funder, authority, appropriation: appropriations[accounts.indexOf(account) * years.length + 3], federal_share, statement })));
   const programOf = (funder: Funder): string | null => programs[PROGRAMS.findIndex(([, f]) => f === funder)] ?? null;
+  const applications = await keepOffers(tx, programs, planned.filter((a) => a.number.startsWith('OVC-04')).map((a) => ({ ...a, recipient: recipients[a.recipient] as string })), recipients);
   await store.keepRows(tx, 'award', planned.map((a, i) => ({
-    id: ids[i], number: a.number, title: a.title, purpose: a.purpose, instrument: a.instrument, funder: a.funder, program: programOf(a.funder), application: null, recipient: recipients[a.recipient], parent: null, scope: a.region === 'domestic' ? 'domestic' : 'international', region: a.region, categories: a.categories, service: a.service,
+    id: ids[i], number: a.number, title: a.title, purpose: a.purpose, instrument: a.instrument, funder: a.funder, program: programOf(a.funder), application: applications.get(a.number) ?? null, recipient: recipients[a.recipient], parent: null, scope: a.region === 'domestic' ? 'domestic' : 'international', region: a.region, categories: a.categories, service: a.service,
     awarded_on: a.awardedOn, starts_on: a.awardedOn, ends_on: a.endsOn, cents: a.cents, total_cents: a.totalCents, period: a.period, continues: a.continues === null ? null : ids[a.continues], initiative: a.initiative ? initiative : null, closed_on: a.rulings.length === 0 ? null : addDays(a.endsOn, 120),
   })));
   await store.keepRows(tx, 'place', planned.flatMap((a, i) => a.countries.map((country) => ({ award: ids[i], country }))));
@@ -70,7 +71,6 @@ async function keepAwards(tx: Tx, planned: readonly PlannedAward[], ids: readonl
     ];
   }));
   await keepSubAwards(tx, planned, ids, recipients);
-  await keepOffers(tx, programs, recipients);
 }
 
 /** The implementing partner’s own partners, beneath what it was awarded (founding chapter, line 36). */
@@ -82,11 +82,13 @@ async function keepSubAwards(tx: Tx, planned: readonly PlannedAward[], ids: read
   })));
 }
 
-/** One opportunity as it was offered, asked for, reviewed and decided. */
-async function keepOffers(tx: Tx, programs: readonly string[], recipients: readonly string[]): Promise<void> {
-  const opportunity = await store.keepOne(tx, 'opportunity', { program: programs[6], number: 'OVC-2004-01', title: 'Comprehensive services in more places', about: 'Shelter, care, legal help and interpreters for victims of trafficking, in places that have none yet.', posted_on: '2003-11-03', closes_on: '2004-01-15', total_cents: 554_000_000, least_cents: 10_000_000, most_cents: 90_000_000, awards: 10 });
-  const applications = await store.keepRows(tx, 'application', Array.from({ length: 6 }, (_, i) => ({ opportunity, recipient: recipients[30 + i], number: `OVC-2004-01-${i + 1}`, title: `Services in place ${i + 1}`, received_on: addDays('2003-12-20' as Day, i * 5), cents: 45_000_000 + i * 1_000_000, total_cents: 64_000_000 + i * 1_000_000, statement_on: '2003-12-20', outcome: i === 5 ? 'ineligible' : i < 3 ? 'selected' : 'not-selected', decided_on: '2004-02-10', reason: i === 5 ? 'It came in part only.' : 'By score and by place.' })));
-  await store.keepRows(tx, 'review', applications.slice(0, 5).map((application, i) => ({ application, score: 91 - i * 6, advises: i < 3 ? 'fund' : 'do-not-fund', why: i < 3 ? 'Partners are named and the costs are plain.' : 'No shelter is named.', reviewed_on: '2004-01-30' })));
+/** One opportunity as it was offered, asked for, reviewed and decided; answers the applications that were selected, by the number of the award that followed. */
+async function keepOffers(tx: Tx, programs: readonly string[], selected: readonly { number: string; title: string; recipient: string; cents: number; totalCents: number | null }[], recipients: readonly string[]): Promise<Map<string, string>> {
+  const opportunity = await store.keepOne(tx, 'opportunity', { program: programs[6], number: 'OVC-04-A', title: 'Comprehensive services in more places', about: 'Shelter, care, legal help and interpreters for victims of trafficking, in places that have none yet.', posted_on: '2003-11-03', closes_on: '2004-01-15', total_cents: 600_000_000, least_cents: null, most_cents: null, awards: 10 });
+  const others = [0, 1, 2].map((i) => ({ number: '', title: `Services in another place ${i + 1}`, recipient: recipients[60 + i] as string, cents: 40_000_000, totalCents: 54_000_000 }));
+  const applications = await store.keepRows(tx, 'application', [...selected, ...others].map((a, i) => ({ opportunity, recipient: a.recipient, number: `OVC-04-A-${String(i + 1).padStart(2, '0')}`, title: a.title, received_on: addDays('2003-12-20' as Day, i), cents: a.cents, total_cents: a.totalCents ?? a.cents * 2, statement_on: '2003-12-20', outcome: a.number !== '' ? 'selected' : i === selected.length ? 'ineligible' : 'not-selected', decided_on: '2004-02-10', reason: i === selected.length ? 'It came in part only.' : 'By score and by place.' })));
+  await store.keepRows(tx, 'review', applications.map((application, i) => ({ application, score: i < selected.length ? 91 - i : 58, advises: i < selected.length ? 'fund' : 'do-not-fund', why: i < selected.length ? 'Partners are named and the costs are plain.' : 'No shelter is named.', reviewed_on: '2004-01-30' })));
+  return new Map(selected.map((a, i) => [a.number, applications[i] as string]));
 }
 
 /** What each award was held to and reported; of those under way some is due, and one visit asks for something. */

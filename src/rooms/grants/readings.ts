@@ -70,7 +70,7 @@ export async function readMoney({ tx, services }: Asked<object>): Promise<Money>
   const names = new Map(programs.map((p) => [p.id, p.name]));
   const accounts = new Map(appropriations.map((a) => [a.id, `${a.account}, FY${a.fiscal_year}`]));
   return {
-    appropriations: appropriations.map((a) => ({ id: a.id, law: a.law, account: a.account, fiscalYear: a.fiscal_year, enactedOn: a.enacted_on, availableUntil: a.available_until, cents: a.cents, obligated: Number(a.obligated) })),
+    appropriations: appropriations.map((a) => ({ id: a.id, law: a.law, account: a.account, fiscalYear: a.fiscal_year, enactedOn: a.enacted_on, availableUntil: a.available_until, cents: a.cents })),
     programs: programs.map((p) => ({ id: p.id, name: p.name, funder: p.funder, authority: p.authority, account: p.appropriation === null ? null : accounts.get(p.appropriation) ?? null, federalShare: p.federal_share, statement: p.statement, awards: p.awards, obligated: Number(p.obligated) })),
     opportunities: opportunities.map((o) => ({ id: o.id, number: o.number, title: o.title, program: names.get(o.program) ?? '', status: statusOf(o, services.today()), postedOn: o.posted_on, closesOn: o.closes_on, totalCents: o.total_cents, applications: o.applications, selected: o.selected })),
     initiatives: initiatives.map((i) => ({ id: i.id, name: i.name, statedOn: i.stated_on, cents: i.cents, source: i.source, awarded: Number(i.awarded), obligated: Number(i.obligated) })),

@@ -142,7 +142,7 @@ export type AwardFile = Static<typeof AwardFile>;
 const ProgramView = Type.Object({ id: Type.String(), name: Type.String(), funder: words(FUNDERS), authority: Type.String(), account: nullable(Type.String()), federalShare: Type.Boolean(), statement: Type.Boolean(), awards: Type.Integer(), obligated: Type.Integer() }, closed);
 const OpportunityLine = Type.Object({ id: Type.String(), number: Type.String(), title: Type.String(), program: Type.String(), status: words(['forecasted', 'open', 'closed'] as const), postedOn: Type.String(), closesOn: Type.String(), totalCents: Type.Integer(), applications: Type.Integer(), selected: Type.Integer() }, closed);
 export const Money = Type.Object({
-  appropriations: Type.Array(Type.Object({ id: Type.String(), law: Type.String(), account: Type.String(), fiscalYear: Type.Integer(), enactedOn: Type.String(), availableUntil: nullable(Type.String()), cents: Type.Integer(), obligated: Type.Integer() }, closed)),
+  appropriations: Type.Array(Type.Object({ id: Type.String(), law: Type.String(), account: Type.String(), fiscalYear: Type.Integer(), enactedOn: Type.String(), availableUntil: nullable(Type.String()), cents: Type.Integer() }, closed)),
   programs: Type.Array(ProgramView), opportunities: Type.Array(OpportunityLine), initiatives: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), statedOn: Type.String(), cents: Type.Integer(), source: Type.String(), awarded: Type.Integer(), obligated: Type.Integer() }, closed)),
 }, closed);
 export type Money = Static<typeof Money>;

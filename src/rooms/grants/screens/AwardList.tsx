@@ -20,16 +20,15 @@ import * as m from '../../../messages/messages.js';
 import { SORTS, VIEWS, type AwardLine, type Names } from '../schema.ts';
 import { recipient } from './parts/askings.tsx';
 import { AwardForm } from './parts/AwardForm.tsx';
-import { countsAs, funders, money, regions, standings } from './parts/labels.ts';
+import { countsAs, funders, money, standings } from './parts/labels.ts';
 import { Narrow } from './parts/Narrow.tsx';
 import { SheetForm, type Asking } from './parts/SheetForm.tsx';
 
 const columns: readonly Column<AwardLine>[] = [
-  { id: 'number', head: m.grants_number(), cell: ({ number }) => <Code>{number}</Code>, width: '8.5rem', names: true },
-  { id: 'title', head: m.grants_title(), cell: ({ title, recipient: who }) => <span><Bidi>{title}</Bidi><span className="hint"> · <Bidi>{who}</Bidi></span></span>, width: 'minmax(13rem, 3fr)' },
+  { id: 'number', head: m.grants_number(), cell: ({ number }) => <Code>{number}</Code>, width: 'minmax(8.5rem, 10.5rem)', names: true },
+  { id: 'title', head: m.grants_title(), cell: ({ title, recipient: who }) => <span><Bidi>{title}</Bidi><span className="hint"> · <Bidi>{who}</Bidi></span></span>, width: 'minmax(14rem, 4fr)' },
   { id: 'office', head: m.grants_office(), cell: ({ funder }) => funders[funder], width: 'minmax(7rem, 9rem)' },
-  { id: 'region', head: m.grants_region(), cell: ({ region }) => regions[region], width: 'minmax(7rem, 10rem)' },
-  { id: 'awarded', head: m.grants_awarded_on(), cell: ({ awardedOn }) => <OnDay day={awardedOn} />, width: 'minmax(7.5rem, 9rem)' },
+  { id: 'awarded', head: m.grants_awarded_on(), cell: ({ awardedOn }) => <OnDay day={awardedOn} />, width: '9.5rem' },
   { id: 'obligated', head: m.grants_obligated(), cell: ({ obligated }) => money(obligated), width: '8rem', align: 'end' },
   { id: 'counts', head: m.grants_counts(), cell: ({ outcome, share, standing }) => (outcome === null ? <Tag tone={standing === 'differ' ? 'warn' : 'neutral'}>{standings[standing]}</Tag> : <span className="row">{countsAs(outcome, share)}{standing !== 'decided' && <Tag tone="warn">{standings[standing]}</Tag>}</span>), width: 'minmax(6.5rem, 8rem)' },
 ];

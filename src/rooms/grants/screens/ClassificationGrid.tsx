@@ -132,7 +132,7 @@ function Line({ line, inHand, open, onFocus, onKeyDown, onOpen, onClose, onSaved
   const codes = line.mayCode || line.maySettle;
   return (
     <>
-      <tr data-line={line.id} tabIndex={inHand ? 0 : -1} aria-expanded={codes ? open !== undefined : undefined} onFocus={onFocus} onKeyDown={onKeyDown}>
+      <tr data-line={line.id} tabIndex={inHand ? 0 : -1} onFocus={onFocus} onKeyDown={onKeyDown}>
         <th scope="row"><Go to={`/app/grants/awards/${line.id}`}><Code>{line.number}</Code></Go></th>
         <td><Bidi>{line.title}</Bidi><br /><span className="hint"><Bidi>{line.recipient}</Bidi></span></td>
         <td>{funders[line.funder]}</td>

@@ -36,8 +36,9 @@ function All({ all }: { all: Editions }) {
   const last = all.editions[0]?.number ?? 0;
   const years = [...new Set([...all.draft.totals, ...all.editions.flatMap((e) => e.totals)].map((t) => t.year))].sort((a, b) => b - a);
   const year = Number(query['year']) || years[0] || fiscalYear(today());
-  const later = Math.min(Number(query['later']) || all.draft.number, all.draft.number);
-  const earlier = Math.min(Number(query['earlier']) || Math.max(1, later - 1), all.draft.number);
+  const [before, after] = lastChange(all, year);
+  const later = Math.min(Number(query['later']) || after, all.draft.number);
+  const earlier = Math.min(Number(query['earlier']) || before, all.draft.number);
   const pathOf = (more: Record<string, string | undefined>): string => `/app/grants/editions?${Object.entries({ year: String(year), earlier: String(earlier), later: String(later), ...more }).filter(([, v]) => v !== undefined).map(([k, v]) => `${k}=${v}`).join('&')}`;
   const choices = [...(all.draft.rulings > 0 ? [{ value: String(all.draft.number), label: m.grants_draft() }] : []), ...all.editions.map((e) => ({ value: String(e.number), label: m.grants_edition_of({ number: String(e.number) }) }))];
   const publish: Asking = { title: m.grants_publish(), path: '/grants/editions', lead: m.grants_publish_confirm(), initial: { publishedOn: today() }, fields: <><DateField name="publishedOn" label={m.grants_published_on()} /><TextField name="reason" label={m.grants_reason()} most={1000} /></> };
@@ -58,15 +59,15 @@ function All({ all }: { all: Editions }) {
         <section aria-labelledby="totals" className="stack">
           <h2 id="totals">{m.grants_published()}: FY{year}</h2>
           <div className="row"><Pick label={m.grants_year()} value={String(year)} choices={years.map((y) => ({ value: String(y), label: `FY${y}` }))} onPick={(value) => go(pathOf({ year: value }))} /></div>
-          <p>{m.grants_draft_of({ count: all.draft.rulings })}</p>
+          <p>{all.draft.rulings === 0 ? m.grants_draft_none() : m.grants_draft_of({ count: all.draft.rulings })}</p>
           {all.editions.length === 0 && <p className="hint">{m.grants_no_edition()}</p>}
-          <div className="table-frame" tabIndex={0} role="region" aria-labelledby="totals">
+          <div className="table-frame" tabIndex={0} role="region" aria-label={m.grants_totals_table()}>
             <table className="coding-grid">
               <caption className="hidden-visually">{m.grants_published()}</caption>
-              <thead><tr><th scope="col">{m.grants_edition()}</th><th scope="col">{m.grants_published_on()}</th><th scope="col" className="number">{scopes.international}</th><th scope="col" className="number">{m.grants_programs()}</th><th scope="col" className="number">{m.grants_countries()}</th><th scope="col" className="number">{scopes.domestic}</th><th scope="col">{m.grants_reason()}</th></tr></thead>
+              <thead><tr><th scope="col">{m.grants_edition()}</th><th scope="col">{m.grants_published_on()}</th><th scope="col" className="number">{scopes.international}</th><th scope="col" className="number">{m.grants_programs()}</th><th scope="col" className="number">{m.grants_countries()}</th><th scope="col" className="number">{scopes.domestic}</th><th scope="col">{m.grants_reason()}</th>{codes && <th scope="col"><span className="hidden-visually">{m.grants_return_to()}</span></th>}</tr></thead>
               <tbody>
-                {all.draft.rulings > 0 && <Row name={m.grants_draft()} totals={all.draft.totals} year={year} on={null} reason="" />}
-                {all.editions.map((e) => <Row key={e.number} name={m.grants_edition_of({ number: String(e.number) })} totals={e.totals} year={year} on={e.publishedOn} reason={e.reason} back={codes && e.number < last ? () => setAsking({ title: m.grants_return_to(), path: '/grants/proposals/return', initial: {}, shape: (values) => ({ ...values, edition: e.number }), said: m.grants_proposed(), lead: m.grants_restore_of({ number: String(e.number) }), fields: <TextField name="reason" label={m.grants_reason()} most={1000} /> }) : undefined} />)}
+                {all.draft.rulings > 0 && <Row name={m.grants_draft()} totals={all.draft.totals} year={year} on={null} reason="" back={codes ? null : undefined} />}
+                {all.editions.map((e) => <Row key={e.number} name={m.grants_edition_of({ number: String(e.number) })} totals={e.totals} year={year} on={e.publishedOn} reason={e.reason} back={codes && e.number < last ? () => setAsking({ title: m.grants_return_to(), path: '/grants/proposals/return', initial: {}, shape: (values) => ({ ...values, edition: e.number }), said: m.grants_proposed(), lead: m.grants_restore_of({ number: String(e.number) }), fields: <TextField name="reason" label={m.grants_reason()} most={1000} /> }) : codes ? null : undefined} />)}
               </tbody>
             </table>
           </div>
@@ -93,13 +94,22 @@ function All({ all }: { all: Editions }) {
   );
 }
 
-function Row({ name, totals, year, on, reason, back }: { name: string; totals: readonly Total[]; year: number; on: string | null; reason: string; back?: (() => void) | undefined }) {
+/** The last two editions between which the totals of a year changed, or the last two. */
+function lastChange(all: Editions, year: number): [number, number] {
+  const series = [...(all.draft.rulings > 0 ? [all.draft] : []), ...all.editions];
+  const told = (of: { totals: readonly Total[] } | undefined): string => JSON.stringify(of?.totals.filter((t) => t.year === year).map((t) => [t.scope, t.cents, t.programs]) ?? []);
+  const at = series.findIndex((e, i) => i + 1 < series.length && told(series[i + 1]) !== '[]' && told(e) !== told(series[i + 1]));
+  const later = series[Math.max(0, at)]?.number ?? 1;
+  return [Math.max(1, later - 1), later];
+}
+
+function Row({ name, totals, year, on, reason, back }: { name: string; totals: readonly Total[]; year: number; on: string | null; reason: string; back: (() => void) | null | undefined }) {
   const of = (scope: Total['scope']): Total | undefined => totals.find((t) => t.year === year && t.scope === scope);
   const [abroad, home] = [of('international'), of('domestic')];
   return (
     <tr>
       <th scope="row">{name}</th><td>{on !== null && <OnDay day={on} />}</td><td className="number"><bdi>{money(abroad?.cents ?? 0)}</bdi></td><td className="number">{abroad?.programs ?? 0}</td><td className="number">{abroad?.countries ?? 0}</td><td className="number"><bdi>{money(home?.cents ?? 0)}</bdi></td>
-      <td><Bidi>{reason}</Bidi>{back !== undefined && <p><button type="button" className="button small" aria-label={`${m.grants_return_to()}: ${name}`} onClick={back}>{m.grants_return_to()}</button></p>}</td>
+      <td><Bidi>{reason}</Bidi></td>{back !== undefined && <td>{back !== null && <button type="button" className="button small" aria-label={`${m.grants_return_to()}: ${name}`} onClick={back}>{m.grants_return()}</button>}</td>}
     </tr>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSend } from '../../../foundation/screen/ask-hooks.ts';
 import { Bidi, Code } from '../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
@@ -37,7 +37,7 @@ export function WhatIf() {
     <>
       <PageHeader title={m.grants_what_if()} under={m.grants_what_if_lead()}><Go to="/app/grants/editions" className="button">{m.grants_editions()}</Go></PageHeader>
       <div className="desk">
-        <div className="stack loose">{tried === undefined ? <p className="hint">{m.grants_what_if_lead()}</p> : <Outcome key={JSON.stringify(tried.rule)} {...tried} />}</div>
+        <div className="stack loose">{tried === undefined ? <p className="hint">{m.grants_what_if_begin()}</p> : <Outcome key={JSON.stringify(tried.rule)} {...tried} />}</div>
         <aside>
           <Form<Typed, { rule: Rule; answer: WhatIfAnswer }>
             label={m.grants_rule()}
@@ -67,16 +67,18 @@ export function WhatIf() {
 function Outcome({ rule, answer }: { rule: Rule; answer: WhatIfAnswer }) {
   const go = useGo();
   const { mutateAsync } = useSend<{ id: string }>('POST', '/grants/proposals', { stale: ['/grants'] });
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   return (
     <>
-      <section aria-labelledby="moves" className="stack" aria-live="polite">
-        <h2 id="moves">{m.grants_moves()}</h2>
+      <section aria-labelledby="moves" className="stack">
+        <h2 id="moves" ref={heading} tabIndex={-1}>{m.grants_moves()}</h2>
         <div className="figures">
           {answer.published !== null && <Figure label={m.grants_published()} value={money(answer.published)} window={`FY${answer.year}`} />}
           <Figure label={m.grants_before()} value={money(answer.before)} window={`FY${answer.year}`} />
           <Figure label={m.grants_after()} value={money(answer.after)} window={`FY${answer.year}`} />
         </div>
-        <p><strong>{m.grants_moved_of({ count: answer.count })}</strong>. {m.grants_programs_of({ before: String(answer.programsBefore), after: String(answer.programsAfter) })}; {m.grants_countries_of({ before: String(answer.countriesBefore), after: String(answer.countriesAfter) })}.</p>
+        <p><strong>{answer.count === 0 ? m.grants_no_move_short() : m.grants_moved_of({ count: answer.count })}</strong>. {m.grants_programs_of({ before: String(answer.programsBefore), after: String(answer.programsAfter) })}; {m.grants_countries_of({ before: String(answer.countriesBefore), after: String(answer.countriesAfter) })}.</p>
         {answer.count > answer.moved.length && <p className="hint">{m.grants_first_shown({ count: String(answer.moved.length) })}</p>}
         <MovedList lines={answer.moved.map((line) => ({ ...line, number: <Go to={`/app/grants/awards/${line.id}`}><Code>{line.number}</Code></Go>, title: <Bidi>{line.title}</Bidi> }))} />
       </section>
