@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { file, get, post, query } from '../../foundation/web/route.ts';
 import * as act from './actions.ts';
 import * as classify from './classify.ts';
+import { commonAwards, commonOpportunities } from './common-grants.ts';
 import { checkXml, iatiFile } from './iati.ts';
 import * as read from './readings.ts';
 import * as s from './schema.ts';
@@ -44,6 +45,8 @@ export const routes = [
 
   file('/grants/iati.xml', { allow: 'grants.read', records: 'gave awards out as an IATI file', input: s.IatiAsked, run: iatiFile }),
   query('/grants/iati/checked', { allow: 'grants.read', records: 'held an IATI file against the standard', input: s.CheckXml, output: s.XmlChecked, run: checkXml }),
+  get('/grants/common-grants/awards', { ...may, records: 'gave awards out as CommonGrants names them', input: s.PageAsked, output: s.CommonGrants, run: commonAwards }),
+  get('/grants/common-grants/opportunities', { ...may, records: 'gave opportunities out as CommonGrants names them', input: s.PageAsked, output: s.CommonGrants, run: commonOpportunities }),
   get('/grants/classification', { ...may, records: 'looked through the classification of awards', input: s.GridAsked, output: s.Grid, run: classify.readGrid }),
   get('/grants/editions', { ...may, records: 'looked at the editions of the classification', input: Nothing, output: s.Editions, run: classify.readEditions }),
   get('/grants/editions/compared', { ...may, records: 'compared editions of the classification', input: s.CompareAsked, output: s.Comparison, run: classify.compareEditions }),
