@@ -90,6 +90,10 @@ describe('the classification of awards', () => {
 
     const proposal = await act(greg, '/proposals', { ...rule, reason: 'Child labor alone is not trafficking' });
     expect(await act(greg, `/proposals/${proposal}/decision`, { outcome: 'confirmed' })).toBe('grants.own-proposal');
+    const stranger = await signIn('grant-officer');
+    const foreign = async (path: string, body: object) => (await stranger.post<Refused>(`/api/grants${path}`, body)).body;
+    for (const [path, body] of [[(id: string) => `/proposals/${id}/decision`, { outcome: 'confirmed' }], [(id: string) => `/awards/${id}/coding`, COUNTS], [(id: string) => `/awards/${id}/settled`, { ...LABOR, evidence: undefined, reason: 'Not mine' }], [(id: string) => `/awards/${id}/reopened`, { reason: 'Not mine' }], [(id: string) => `/awards/${id}/close`, { closedOn: '2005-02-01' }], [(id: string) => `/awards/${id}/movements`, { kind: 'obligated', onDay: '2005-01-01', cents: 1 }]] as const) expect(await foreign(path(path('').startsWith('/proposals') ? proposal : named[0] as string), body)).toEqual(await foreign(path('00000000-0000-4000-8000-000000000000'), body));
+    expect(await foreign('/proposals/return', { edition: 1, reason: 'Not mine' })).toMatchObject({ error: { code: 'unknown' } });
     expect(await act(gail, `/proposals/${proposal}/decision`, { outcome: 'confirmed' })).toBe(proposal);
     expect(await act(third, `/proposals/${proposal}/decision`, { outcome: 'refused' })).toBe('grants.done');
     expect((await editions()).editions[0]?.totals[0]?.cents).toBe(pinned);
