@@ -18,7 +18,7 @@ export const OFFICES: readonly { short: string; name: string; kind: Kind; people
   { short: 'USCIS', name: 'Bureau of Citizenship and Immigration Services', kind: 'immigration', people: [{ label: 'Omar, immigration officer', role: 'immigration-officer' }] },
   { short: 'ICE', name: 'Bureau of Immigration and Customs Enforcement', kind: 'law-enforcement', people: [{ label: 'Kim, investigator', role: 'investigator' }] },
   { short: 'DOJ', name: 'Department of Justice, Civil Rights Division', kind: 'prosecution', people: [{ label: 'Paul, prosecutor', role: 'prosecutor' }, { label: 'Tess, task-force coordinator', role: 'task-force-coordinator' }] },
-  { short: 'OVC', name: 'Office for Victims of Crime', kind: 'programs', people: [{ label: 'Greg, grant officer', role: 'grant-officer' }] },
+  { short: 'GRANTS', name: 'Interagency Register of Grants', kind: 'programs', people: [{ label: 'Greg, grant officer', role: 'grant-officer' }, { label: 'Gail, grant officer', role: 'grant-officer' }, { label: 'Rita, grants supervisor', role: 'supervisor' }] },
   { short: 'TIP', name: 'Office to Monitor and Combat Trafficking in Persons', kind: 'policy', people: [{ label: 'Nora, analyst', role: 'analyst' }, { label: 'Vera, publisher', role: 'publisher' }] },
 ];
 
@@ -31,13 +31,14 @@ export async function castOf(opened: Opened): Promise<ExampleCast & { everybody(
     for (const person of office.people) {
       const there = await gate.maybe<{ account: string }>(sql`select m.account from access.membership m join access.account a on a.id = m.account where m.organization = ${organization}::uuid and a.label = ${person.label}::text and m.revoked_at is null`);
       const account = there?.account ?? await addAccount(gate, { ...person, organization });
-      accounts.set(`${office.short}|${person.role}`, account);
+      accounts.set(`${office.short}|${person.label}`, account);
+      if (!accounts.has(`${office.short}|${person.role}`)) accounts.set(`${office.short}|${person.role}`, account);
     }
   }
   return {
-    as: async (short, role): Promise<Session> => {
-      const account = accounts.get(`${short}|${role}`);
-      if (!account) throw new Fault(`The example has no ${role} in ${short}.`);
+    as: async (short, who): Promise<Session> => {
+      const account = accounts.get(`${short}|${who}`);
+      if (!account) throw new Fault(`The example has no ${who} in ${short}.`);
       const session = await findSession(gate, await openSession(gate, account, opened.services.now()), opened.services.now());
       if (!session) throw new Fault('Somebody of the example could not sign in.');
       return session;

@@ -37,11 +37,20 @@ const NOT_REACHED: Readonly<Record<string, string>> = {
   'GET /cases/incoming/:message': 'It takes a referral that another agency sent; journeys/a-call-becomes-a-figure.journey.ts.',
   'POST /cases/htcds/handovers': 'It takes a release to the organization that stands; cases/htcds/htcds.access.test.ts.',
   'POST /justice/victims/:id/link': 'It takes a packet that another agency sent under a release; justice/justice.access.test.ts.',
+  'POST /grants/awards/:award/movements': 'It takes money that is awarded, obligated before it is paid; grants/grants.access.test.ts.',
+  'POST /grants/awards/:award/close': 'It takes an award that lacks nothing; grants/grants.access.test.ts.',
+  'POST /grants/awards/:award/coding': 'It takes a coding that agrees with itself; grants/classification.access.test.ts.',
+  'POST /grants/awards/:award/settled': 'It takes an award that two coded otherwise; grants/classification.access.test.ts.',
+  'POST /grants/awards/:award/reopened': 'It takes an award that is decided; grants/classification.access.test.ts.',
+  'POST /grants/proposals': 'It takes a rule that moves an award; grants/classification.access.test.ts.',
+  'POST /grants/proposals/return': 'It takes an edition that is published; grants/classification.access.test.ts.',
+  'POST /grants/proposals/:proposal/decision': 'It takes what another proposed; grants/classification.access.test.ts.',
+  'POST /grants/editions': 'It takes an award that is decided; grants/classification.access.test.ts.',
   'GET /cases/htcds/handovers/:id/:form': 'It takes a hand-over that was made; cases/htcds/htcds.access.test.ts.',
 };
 
 /** Routes on records that no reached route makes, so that nothing of anybody else's can be named; their rooms' own tests ask them across agencies. */
-const NOTHING_TO_NAME: readonly string[] = ['POST /hotline/follow-ups/:followUp/done', 'POST /hotline/texts/:text/withdraw', 'POST /hotline/hand-overs/:handOver/receipt', 'POST /justice/victims/:id/link', 'POST /taskforces/actions/:action/done', 'GET /cases/htcds/handovers/:id/:form'];
+const NOTHING_TO_NAME: readonly string[] = ['POST /hotline/follow-ups/:followUp/done', 'POST /hotline/texts/:text/withdraw', 'POST /hotline/hand-overs/:handOver/receipt', 'POST /justice/victims/:id/link', 'POST /taskforces/actions/:action/done', 'GET /cases/htcds/handovers/:id/:form', 'POST /grants/proposals/:proposal/decision'];
 
 /** Classes of fields that only routes the walk does not reach would show. */
 const NOT_SHOWN: readonly string[] = ['screening.words'];

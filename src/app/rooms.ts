@@ -3,6 +3,7 @@ import { accounts } from '../rooms/accounts/room.ts';
 import { cases } from '../rooms/cases/room.ts';
 import { directory } from '../rooms/directory/room.ts';
 import { figures } from '../rooms/figures/room.ts';
+import { grants } from '../rooms/grants/room.ts';
 import { hotline } from '../rooms/hotline/room.ts';
 import { inspections } from '../rooms/inspections/room.ts';
 import { justice } from '../rooms/justice/room.ts';
@@ -16,4 +17,4 @@ import { taskforces } from '../rooms/taskforces/room.ts';
 import { treaties } from '../rooms/treaties/room.ts';
 
 /** The rooms of the house: the only registration there is. */
-export const rooms: readonly Room[] = [directory, hotline, people, screening, cases, letters, relief, sharing, justice, inspections, taskforces, treaties, figures, publication, accounts];
+export const rooms: readonly Room[] = [directory, hotline, people, screening, cases, letters, relief, sharing, justice, inspections, taskforces, grants, treaties, figures, publication, accounts];
