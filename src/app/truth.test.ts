@@ -10,7 +10,7 @@ import { openHouse, type Opened } from './open.ts';
 import { rooms } from './rooms.ts';
 import { buildServer } from './server.ts';
 
-describe('the example response', () => {
+describe('the example response', { timeout: 120_000 }, () => {
   let opened: Opened;
   let server: FastifyInstance;
   const tokens = new Map<string, string>();
