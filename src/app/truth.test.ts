@@ -55,6 +55,9 @@ describe('the example response', () => {
     // Announced, formed and operational are different things; whoever came with no team is no part of the teams.
     for (const [id, values] of [['SC043', [20]], ['SC044', ['2004-07-14', '2004-07-16', 'Tampa, Florida']], ['SC045', [503, 21, '20']], ['SC046', [21]], ['SC047', [21]], ['SC051', [21, 14]]] as const) expect(claims.get(id)?.values, `${id} ${claims.get(id)?.finding}`).toEqual(values);
     expect([await value('TSK-01 since 2004-01-01 until 2005-06-04 state=funded'), await value('TSK-10 FY2005 side=police')]).toEqual([18, 767_461_400]);
+    // Visitors are no visits, and neither are the people of whom the chapter speaks.
+    for (const [id, values] of [['SC017', ['2004-04-07']], ['SC018', [10]], ['SC019', [40_180]], ['SC020', [7]]] as const) expect(claims.get(id), id).toMatchObject({ status: 'computed', values });
+    expect(claims.get('SC019')?.finding).toMatch(/Not comparable with OUT-08 .*61,240.*a visitor is not a visit.*says people/s);
     for (let year = 1997; year <= 2004; year++) {
       const [opened, computed, paid] = [await value(`INS-01 FY${year}`), await value(`INS-04 FY${year}`), await value(`INS-05 FY${year}`)] as [number, number, number];
       expect(opened, `inspections of ${year}`).toBe(24);
