@@ -57,7 +57,7 @@ story('a coalition’s month, on a telephone', [['HHS', 'Department of Health an
     const link = page.getByRole('link', { name: 'Poster with the code' });
     await link.waitFor();
     const code = (await link.innerText()).trim();
-    expect(code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+    expect(code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}$/);
     await page.getByText('250 copies of Look closer, Spanish').waitFor();
 
     const visitor = await at.page();
@@ -71,7 +71,7 @@ story('a coalition’s month, on a telephone', [['HHS', 'Department of Health an
 
     const advocate = await at.page('advocate');
     await advocate.page.goto('/app/outreach/code');
-    await advocate.page.getByLabel('Code', { exact: true }).fill('7777 7777');
+    await advocate.page.getByLabel('Code', { exact: true }).fill('7777 7777 77');
     await advocate.page.getByRole('button', { name: 'Note the code' }).click();
     await advocate.page.getByText('No poster carries this code.').first().waitFor();
     await advocate.page.getByLabel('Code', { exact: true }).fill(code.toLowerCase());

@@ -26,7 +26,7 @@ const OPAL: Who = ['HHS', 'outreach-officer'];
 
 /** A screen as somebody comes to it: of a screen for one record, each place of the example to look at it. */
 type Visit = readonly [who: Who, path: (ids: Ids) => string | readonly string[]];
-interface Ids { service: string; organization: string; contacts: string[]; person: string; closed: string; child: string; screened: string; screening: string; messages: string[]; asked: string; presence: string; applications: string[]; relieved: string; requests: string[]; letters: string[]; treaty: string; prosecutions: string[]; investigation: string; inspections: string[]; taskForce: string; coalitions: string[] }
+interface Ids { service: string; organization: string; contacts: string[]; person: string; closed: string; child: string; screened: string; screening: string; messages: string[]; asked: string; presence: string; applications: string[]; relieved: string; requests: string[]; letters: string[]; treaty: string; prosecutions: string[]; investigation: string; inspections: string[]; taskForce: string; coalitions: string[]; events: string[]; registered: string }
 
 /** Where each screen stands; one that is missing fails the walk. */
 const VISITS: Readonly<Record<string, readonly Visit[]>> = {
@@ -34,9 +34,10 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/letters': [[RUTH, () => ['/letters', '/letters?show=decided']]], '/letters/issued': [[RUTH, () => '/letters/issued']], '/letters/requests/$id': [[RUTH, (at) => at.requests.map((id) => `/letters/requests/${id}`)]], '/letters/$id': [[RUTH, (at) => at.letters.map((id) => `/letters/${id}`)]],
   '/figures': [[NORA, () => '/figures']], '/figures/$measure': [[NORA, () => ['/figures/LET-01', '/figures/LET-01?by=kind', '/figures/CAS-01', '/figures/REL-02']]],
   '/report': [[VERA, () => '/report']], '/report/$year': [[VERA, () => '/report/2004']], '/inspections': [[WES, () => ['/inspections', '/inspections?show=to-refer']]], '/inspections/outreach': [[WES, () => '/inspections/outreach']], '/inspections/$id': [[WES, (at) => at.inspections.map((id) => `/inspections/${id}`)]],
-  '/taskforces': [[TESS, () => '/taskforces']], '/taskforces/events': [[TESS, () => '/taskforces/events']], '/taskforces/$id': [[TESS, (at) => `/taskforces/${at.taskForce}`]], '/taskforces/$id/quarter': [[TESS, (at) => `/taskforces/${at.taskForce}/quarter?quarter=FY2005Q1`]],
+  '/taskforces': [[TESS, () => '/taskforces']], '/taskforces/$id': [[TESS, (at) => `/taskforces/${at.taskForce}`]], '/taskforces/$id/quarter': [[TESS, (at) => `/taskforces/${at.taskForce}/quarter?quarter=FY2005Q1`]],
   '/outreach': [[OPAL, () => '/outreach']], '/outreach/materials': [[OPAL, () => '/outreach/materials']], '/outreach/placements': [[OPAL, () => '/outreach/placements']], '/outreach/web': [[OPAL, () => '/outreach/web']], '/outreach/way': [[OPAL, () => ['/outreach/way', '/outreach/way?year=RY2005']]],
   '/outreach/code': [[DANA, () => '/outreach/code']], '/outreach/coalitions/$id': [[OPAL, (at) => at.coalitions.map((id) => `/outreach/coalitions/${id}`)]],
+  '/training': [[TESS, () => ['/training', '/training?show=conferences']]], '/training/curricula': [[OPAL, () => '/training/curricula']], '/training/$id': [[TESS, (at) => at.events.map((id) => `/training/${id}`)], [OPAL, (at) => `/training/${at.registered}`], [PAUL, (at) => `/training/${at.events[0]}`]],
   '/treaties': [[NORA, () => '/treaties']], '/treaties/$id': [[NORA, (at) => `/treaties/${at.treaty}`]],
   '/directory': [[DANA, () => ['/directory', '/directory?show=stale']]], '/referrals': [[DANA, () => '/referrals']], '/directory/organizations': [[DANA, () => '/directory/organizations']], '/directory/organizations/new': [[DANA, () => '/directory/organizations/new']],
   '/directory/organizations/$id': [[DANA, (at) => `/directory/organizations/${at.organization}`]], '/directory/organizations/$id/service': [[DANA, (at) => `/directory/organizations/${at.organization}/service`]], '/directory/feed': [[MOSS, () => '/directory/feed']],
@@ -118,6 +119,7 @@ async function lookAt(page: Page, address: string): Promise<string[]> {
 async function idsOf(read: <T>(who: Who, path: string) => Promise<T>): Promise<Ids> {
   const { inspections } = await read<{ inspections: { id: string }[] }>(WES, '/inspections?show=all&count=3');
   const { coalitions } = await read<{ coalitions: { id: string; unmet: string[] }[] }>(OPAL, '/outreach/coalitions');
+  const [{ events: conferences }, { events: trainings }, { events: registered }] = [await read<{ events: { id: string }[] }>(TESS, '/training/events?show=conferences'), await read<{ events: { id: string }[] }>(TESS, '/training/events?count=1'), await read<{ events: { id: string }[] }>(OPAL, '/training/events?count=1')];
   const { taskForces } = await read<{ taskForces: { id: string }[] }>(TESS, '/taskforces');
   const { services } = await read<{ services: { id: string }[] }>(DANA, '/directory/services?count=1');
   const { organizations } = await read<{ organizations: { id: string }[] }>(DANA, '/directory/organizations?count=1');
@@ -145,7 +147,7 @@ async function idsOf(read: <T>(who: Who, path: string) => Promise<T>): Promise<I
     service: services[0]?.id, organization: organizations[0]?.id, contacts: [...open.contacts.slice(0, 3), ...closed.contacts.slice(0, 2)].map(({ id }) => id), person, child: day.clocks[0]?.person, asked: watch.papers[0]?.person ?? person,
     closed: others.rows.find((row) => !row.open)?.person ?? others.rows[0]?.person, screened: screened.person, screening: screened.id, messages: entries.slice(0, 2).map(({ id }) => id),
     presence: presences.find(({ what }) => what === 'presence')?.id, applications: [...pending.slice(0, 1), ...granted.slice(0, 1)].filter(({ what }) => what === 'application').map(({ id }) => id), relieved: granted[0]?.person,
-    requests: [...requests.slice(0, 2), ...decided.slice(0, 1)].map(({ id }) => id), letters: letters.slice(0, 2).map(({ id }) => id), treaty: instruments[0]?.instrument.id, prosecutions: told, investigation: investigations.find((i) => i.cases > 0)?.id, inspections: inspections.slice(0, 3).map(({ id }) => id), taskForce: taskForces[0]?.id, coalitions: [coalitions.find((c) => c.unmet.length > 0), coalitions.find((c) => c.unmet.length === 0)].flatMap((c) => c?.id ?? []),
+    requests: [...requests.slice(0, 2), ...decided.slice(0, 1)].map(({ id }) => id), letters: letters.slice(0, 2).map(({ id }) => id), treaty: instruments[0]?.instrument.id, prosecutions: told, investigation: investigations.find((i) => i.cases > 0)?.id, inspections: inspections.slice(0, 3).map(({ id }) => id), taskForce: taskForces[0]?.id, events: [...conferences, ...trainings].map(({ id }) => id), registered: registered[0]?.id, coalitions: [coalitions.find((c) => c.unmet.length > 0), coalitions.find((c) => c.unmet.length === 0)].flatMap((c) => c?.id ?? []),
   };
   for (const [name, id] of Object.entries(ids)) expect(id, `the example has no ${name}`).toBeTruthy();
   return ids as Ids;

@@ -13,7 +13,8 @@ import { relief } from '../rooms/relief/room.ts';
 import { screening } from '../rooms/screening/room.ts';
 import { sharing } from '../rooms/sharing/room.ts';
 import { taskforces } from '../rooms/taskforces/room.ts';
+import { training } from '../rooms/training/room.ts';
 import { treaties } from '../rooms/treaties/room.ts';
 
 /** The rooms of the house: the only registration there is. */
-export const rooms: readonly Room[] = [directory, hotline, people, screening, cases, letters, relief, sharing, justice, inspections, taskforces, outreach, treaties, figures, publication];
+export const rooms: readonly Room[] = [directory, hotline, people, screening, cases, letters, relief, sharing, justice, inspections, taskforces, outreach, training, treaties, figures, publication];

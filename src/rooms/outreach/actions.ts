@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { dayInWords, type Day } from '../../foundation/calendar/day.ts';
+import { newSerial, readSerial } from '../../foundation/credential/serial.ts';
 import { toPdf } from '../../foundation/document/pdf.ts';
 import type { Tx } from '../../foundation/database/database.ts';
 import { Refusal, refuseUnknown } from '../../foundation/errors.ts';
@@ -92,7 +93,7 @@ export async function addPlacement({ tx, input, services }: Asked<NewPlacement>)
   if (input.coalition !== undefined) refuse(rules.objectToDay(input.sentOn, services.today(), (await store.find<store.CoalitionRow>(tx, 'coalition', input.coalition) ?? refuseUnknown()).convened_on));
   refuse(rules.objectToDay(input.sentOn, services.today()) ?? rules.objectToEdition(edition, input.sentOn) ?? rules.objectToIntermediary(input.intermediary, input.sentOn));
   return { id: await store.keepOne(tx, 'placement', {
-    edition: input.edition, coalition: input.coalition ?? null, intermediary: input.intermediary, recipient: input.recipient, city: input.city, state: input.state, sent_on: input.sentOn, copies: input.copies, code: input.coded === true ? rules.codeFrom(crypto.getRandomValues(new Uint8Array(8))) : null,
+    edition: input.edition, coalition: input.coalition ?? null, intermediary: input.intermediary, recipient: input.recipient, city: input.city, state: input.state, sent_on: input.sentOn, copies: input.copies, code: input.coded === true ? newSerial() : null,
   }), version: 1 };
 }
 
@@ -114,9 +115,9 @@ export async function addSite({ tx, input, services }: Asked<NewSite>): Promise<
 
 /** Notes that somebody in touch read out the code of a poster: its place, the day and the channel, and nothing of the contact. */
 export async function noteTrace({ tx, input, services }: Asked<NewTrace>): Promise<Traced> {
-  const code = rules.readCode(input.code);
+  const code = readSerial(input.code);
   const place = code === undefined ? undefined : await store.placeOf(tx, code);
-  if (!place) throw new Refusal('outreach.no-such-code', 'No poster carries this code. It has eight characters; ask for it again.');
+  if (!place) throw new Refusal('outreach.no-such-code', 'No poster carries this code. It has ten characters; ask for it again.');
   return { id: await store.keepOne(tx, 'trace', { code, on_day: services.today(), channel: input.channel }), version: 1, ...place };
 }
 

@@ -1,10 +1,10 @@
 import { acting } from '../../foundation/audit/acting.ts';
 import { addDays, addMonths, day, type Day } from '../../foundation/calendar/day.ts';
+import { newSerial } from '../../foundation/credential/serial.ts';
 import type { Tx } from '../../foundation/database/database.ts';
 import { identityOf, type Identity } from '../../foundation/identity/subjects.ts';
 import { seeded, type Example } from '../../foundation/web/example.ts';
 import { sealed } from './actions.ts';
-import { codeFrom } from './rules.ts';
 import { INTERMEDIARIES, type Sector } from './schema.ts';
 import * as store from './store.ts';
 
@@ -74,7 +74,7 @@ async function keepPlacements(tx: Tx, random: () => number, editions: readonly E
     const fit = editions.filter((e) => (e.language.includes('until') ? early : e.kind !== 'poster' || e.language !== 'en' || !early));
     const edition = n % 3 === 0 ? fit.find((e) => e.kind === 'poster' && e.language.startsWith(n % 2 === 0 ? 'en' : 'es')) as Edition : fit[Math.floor(random() * fit.length)] as Edition;
     const intermediary = INTERMEDIARIES[n % INTERMEDIARIES.length] as string;
-    return { id: crypto.randomUUID(), edition: edition.id, coalition: c.id, intermediary, recipient: `${c.city} ${MEMBERS.find(([, sector]) => sector === intermediary)?.[0] ?? 'partners'}`, city: c.city, state: c.state, sent_on: sent, copies: 50 * (1 + Math.floor(random() * 12)), code: edition.kind === 'poster' && n % 3 === 0 ? codeFrom(Uint8Array.from({ length: 8 }, () => Math.floor(random() * 256))) : null };
+    return { id: crypto.randomUUID(), edition: edition.id, coalition: c.id, intermediary, recipient: `${c.city} ${MEMBERS.find(([, sector]) => sector === intermediary)?.[0] ?? 'partners'}`, city: c.city, state: c.state, sent_on: sent, copies: 50 * (1 + Math.floor(random() * 12)), code: edition.kind === 'poster' && n % 3 === 0 ? newSerial(Uint8Array.from({ length: 8 }, () => Math.floor(random() * 256))) : null };
   })).filter((row) => row.sent_on <= UNTIL);
   await store.keepRows(tx, 'placement', rows);
   const coded = rows.filter((row) => row.code !== null);

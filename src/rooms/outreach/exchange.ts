@@ -1,3 +1,4 @@
+import { readSerial } from '../../foundation/credential/serial.ts';
 import type { CheckedRow } from '../../foundation/exchange/check-table.ts';
 import type { RoomSheet } from '../../foundation/exchange/room-sheet.ts';
 import { defineSheet } from '../../foundation/exchange/sheet.ts';
@@ -24,7 +25,7 @@ const placementsSheet = defineSheet({
     { name: 'state', title: 'State', about: 'The State or territory, two letters.', kind: 'text', required: true, pattern: STATE, example: 'AZ' },
     { name: 'sent_on', title: 'Sent on', about: 'The day on which they went out.', kind: 'day', required: true, example: '2004-06-02' },
     { name: 'copies', title: 'Copies', about: 'How many.', kind: 'integer', required: true, example: '250' },
-    { name: 'code', title: 'Code', about: 'The code they carry, eight characters; empty where they carry none.', kind: 'text', required: false, maxLength: 9, example: '7Q4M2XK9' },
+    { name: 'code', title: 'Code', about: 'The code they carry, ten characters; empty where they carry none.', kind: 'text', required: false, maxLength: 20, example: '7Q4M-2XKD-9V' },
   ],
 });
 const membersSheet = defineSheet({
@@ -109,7 +110,7 @@ export const sheets: readonly RoomSheet[] = [{
       objected(fault, row, 'sent_on', rules.objectToDay(on, services.today(), coalition?.convened_on));
       objected(fault, row, 'intermediary', rules.objectToIntermediary(row.values['intermediary'] as Intermediary, on));
       between(fault, row, 'copies', 1, 10_000_000);
-      const code = filled(row, 'code') ? rules.readCode(text(row, 'code')) : null;
+      const code = filled(row, 'code') ? readSerial(text(row, 'code')) : null;
       if (code === undefined) fault(row.rowNumber, 'code', { problem: 'This is no code: its last character does not meet the others.', mend: 'Copy it from the poster, or leave the cell empty.' });
       if (code && codes.has(code)) fault(row.rowNumber, 'code', { problem: 'This code is on record already, or stands twice in the file.', mend: 'Each placement has a code of its own.' });
       codes.add(code ?? null);

@@ -9,7 +9,7 @@ export function posterDocument(code: string, origin: string, language: string): 
     title, lang: o.locale, description: m.outreach_public_poster_lead({}, o),
     blocks: [
       heading(1, title), p(m.outreach_public_poster_lead({}, o)), p(strong(m.outreach_public_poster_call({ address: `${origin}/help` }, o))), qrFigure(m.outreach_public_poster_qr({}, o), placeAddress(origin, code)),
-      p([m.outreach_public_poster_code({}, o), ' ', bdi(`${code.slice(0, 4)}-${code.slice(4)}`, { dir: 'ltr' })]), p(m.outreach_public_poster_nobody({}, o)),
+      p([m.outreach_public_poster_code({}, o), ' ', bdi(code, { dir: 'ltr' })]), p(m.outreach_public_poster_nobody({}, o)),
     ],
   };
 }

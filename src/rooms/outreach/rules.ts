@@ -50,25 +50,5 @@ export function healthOf({ members, meetings, placements }: Around, on: string):
   ];
 }
 
-// Crockford's base 32: no I, L, O or U, so that a code that is read out is written down as it was printed.
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** A code for a placement out of eight random bytes; seven characters and one that checks them. It tells nothing of order, place or person. */
-export function codeFrom(bytes: Uint8Array): string {
-  const body = [...bytes.slice(0, 7)].map((b) => ALPHABET[b % 32]).join('');
-  return body + checkCharacter(body);
-}
-
-/** Reads a code as people write it down; undefined where its check character does not meet. */
-export function readCode(typed: string): string | undefined {
-  const text = typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
-  return /^[0-9A-HJKMNP-TV-Z]{8}$/.test(text) && checkCharacter(text.slice(0, 7)) === text[7] ? text : undefined;
-}
-
-function checkCharacter(body: string): string {
-  const sum = [...body].reduce((at, c, i) => (at + ALPHABET.indexOf(c) * [1, 3, 5, 7, 9, 11, 13][i]!) % 32, 0);
-  return ALPHABET[sum] as string;
-}
-
 /** From how many on a count of persons is shown before it is published; fewer could be somebody. */
 export const FEWEST_SHOWN = 10;

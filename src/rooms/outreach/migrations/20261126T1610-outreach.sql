@@ -91,7 +91,7 @@ create table outreach.placement (
   state        text not null check (state ~ '^[A-Z]{2}$'),
   sent_on      date not null check (sent_on between '1990-01-01' and '2100-01-01'),
   copies       int not null check (copies between 1 and 10000000),
-  code         text check (code ~ '^[0-9A-HJKMNP-TV-Z]{8}$'),
+  code         text check (code ~ '^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{2}$'),
   foreign key (agency, edition, first) references outreach.edition (agency, id, version),
   foreign key (agency, coalition, first) references outreach.coalition (agency, id, version)
 );
@@ -163,7 +163,7 @@ select foundation.guard('outreach.opening');
 
 create table outreach.trace (
   like foundation.kept including all,
-  code    text not null check (code ~ '^[0-9A-HJKMNP-TV-Z]{8}$'),
+  code    text not null check (code ~ '^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{2}$'),
   on_day  date not null check (on_day between '1990-01-01' and '2100-01-01'),
   channel text not null check (channel in ('phone', 'text', 'chat', 'web', 'in-person'))
 );

@@ -14,7 +14,7 @@ import { Tag } from '../../../foundation/screen/Tag.tsx';
 import { today } from '../../../foundation/screen/today.ts';
 import * as m from '../../../messages/messages.js';
 import type { Campaigns, CoalitionFile } from '../schema.ts';
-import { about, checks, choicesOf, inHalves, intermediaries, monthInWords, number, sectors } from './parts/labels.ts';
+import { about, checks, choicesOf, intermediaries, monthInWords, number, sectors } from './parts/labels.ts';
 import { Part } from './parts/Part.tsx';
 import { placing } from './parts/PlacementForm.tsx';
 import { SheetForm, type Asking } from './parts/SheetForm.tsx';
@@ -84,7 +84,7 @@ function Coalition({ file }: { file: CoalitionFile }) {
         <Part id="placements" title={m.outreach_placements()} none={file.placements.length === 0 && m.outreach_no_placement()} act={button(placing(campaigns.data, { coalitions: [{ id: file.id, name: file.name }] as never }, file), m.outreach_add_placement())}>
           {file.placements.map((one) => (
             <li key={one.id}>
-              <p className="row"><strong><Bidi>{one.recipient}</Bidi></strong> <Tag>{intermediaries[one.intermediary]}</Tag> {one.code !== null && <a className="button small" href={`/api/outreach/placements/${one.id}/poster`} download aria-label={m.outreach_poster_of({ code: inHalves(one.code) })}><Code>{inHalves(one.code)}</Code></a>}</p>
+              <p className="row"><strong><Bidi>{one.recipient}</Bidi></strong> <Tag>{intermediaries[one.intermediary]}</Tag> {one.code !== null && <a className="button small" href={`/api/outreach/placements/${one.id}/poster`} download aria-label={m.outreach_poster_of({ code: one.code })}><Code>{one.code}</Code></a>}</p>
               <p className="hint"><OnDay day={one.sentOn} /> · {m.outreach_copies_of({ count: one.copies, material: one.material, language: languageName(one.language) })}{one.code !== null && <> · {m.outreach_opened_times({ count: one.openings })}</>}</p>
             </li>
           ))}

@@ -9,7 +9,7 @@ import { useMay } from '../../../foundation/screen/session.ts';
 import { useRowWindows } from '../../../foundation/screen/use-row-windows.ts';
 import * as m from '../../../messages/messages.js';
 import type { Campaigns, Coalitions, PlacementView } from '../schema.ts';
-import { inHalves, intermediaries, kinds, number } from './parts/labels.ts';
+import { intermediaries, kinds, number } from './parts/labels.ts';
 import { placing } from './parts/PlacementForm.tsx';
 import { SheetForm, type Asking } from './parts/SheetForm.tsx';
 
@@ -20,7 +20,7 @@ const columns: readonly Column<PlacementView>[] = [
   { id: 'material', head: m.outreach_material(), cell: ({ material, kind, language, number: edition }) => <Bidi>{m.outreach_edition_named({ title: material, kind: kinds[kind], language: languageName(language), number: String(edition) })}</Bidi>, width: 'minmax(18rem, 2fr)' },
   { id: 'place', head: m.outreach_place(), cell: ({ city, state }) => <Bidi>{`${city}, ${state}`}</Bidi>, width: 'minmax(9rem, 1fr)' },
   { id: 'copies', head: m.outreach_copies(), cell: ({ copies }) => number(copies), width: '6rem', align: 'end' },
-  { id: 'code', head: m.outreach_code(), cell: ({ id, code }) => (code === null ? '' : <a href={`/api/outreach/placements/${id}/poster`} download aria-label={m.outreach_poster_of({ code: inHalves(code) })}><Code>{inHalves(code)}</Code></a>), width: '7rem' },
+  { id: 'code', head: m.outreach_code(), cell: ({ id, code }) => (code === null ? '' : <a href={`/api/outreach/placements/${id}/poster`} download aria-label={m.outreach_poster_of({ code: code })}><Code>{code}</Code></a>), width: '9rem' },
   { id: 'openings', head: m.outreach_openings(), cell: ({ code, openings }) => (code === null ? '' : number(openings)), width: '7rem', align: 'end' },
 ];
 

@@ -31,8 +31,3 @@ export function number(value: number): string {
 export function monthInWords(month: string): string {
   return new Intl.DateTimeFormat(language(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month.slice(0, 7)}-15T12:00:00Z`));
 }
-
-/** A code as it is read out: in two halves. */
-export function inHalves(code: string): string {
-  return `${code.slice(0, 4)}-${code.slice(4)}`;
-}
