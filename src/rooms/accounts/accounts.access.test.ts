@@ -54,7 +54,7 @@ describe('the accounts of an agency', () => {
   it('have roles of their kind of agency alone, once', async () => {
     const admin = await signIn('administrator');
     const id = await make(admin);
-    expect((await list(admin)).roles).toEqual(['administrator', 'benefit-worker', 'certification-officer', 'supervisor']);
+    expect((await list(admin)).roles).toEqual(['administrator', 'benefit-worker', 'certification-officer', 'outreach-officer', 'supervisor']);
     expect((await admin.post('/api/accounts', { label: 'Desk 5', role: 'prosecutor' })).body).toMatchObject({ error: { code: 'accounts.no-such-role' } });
     expect((await admin.post(`/api/accounts/${id}/roles`, { role: 'prosecutor' })).body).toMatchObject({ error: { code: 'accounts.no-such-role' } });
     expect((await admin.post(`/api/accounts/${id}/roles`, { role: 'certification-officer' })).body).toMatchObject({ error: { code: 'accounts.role-held' } });

@@ -3,8 +3,6 @@ import { defineMeasure, type Dimension } from '../../foundation/measure/measure.
 
 const basis = ['fiscal-year', 'calendar-year', 'month', 'since-inception'] as const;
 const common = { room: 'taskforces', version: 1, effectiveFrom: '2004-01-01' as Day, changes: [] } as const;
-const level: Dimension = { title: 'Level', values: { federal: 'Federal', state: 'State', local: 'Local', tribal: 'Tribal', nongovernmental: 'Nongovernmental', unknown: 'Not told apart' } };
-const kind: Dimension = { title: 'Kind', values: { training: 'Training', conference: 'Conference' } };
 const part: Dimension = { title: 'Part of the member', values: { lead: 'Lead agency', police: 'Police', prosecution: 'Prosecution', services: 'Services', labor: 'Labor', community: 'Community' } };
 const MEMBERS = 'Each line of a member’s own record once, on its day. Each member counts its own: two members may count the same person, and nobody may match them.';
 
@@ -21,24 +19,6 @@ const standing = defineMeasure({
   ...common, id: 'TSK-02', basis: ['point-in-time'], title: 'Task forces that are operational', question: 'How many task forces stand operational on a day?', unit: 'task force', population: 'task forces against trafficking', event: 'it stood operational on the day',
   countedOnce: 'Each task force once, from the day it was operational until it was suspended or closed.', across: { way: 'A', serial: 'the name of the task force, under which one office keeps it' }, dimensions: {}, authority: 'founding chapter, line 99', sentence: '{value} {task force was|task forces were} operational {period}.', aggregate: { kind: 'distinct', of: 'task_force' },
   records: `select s.agency, s.id as record, s.on_day as day, s.task_force, (select min(e.on_day) from taskforces.step_as_of e where e.agency = s.agency and e.task_force = s.task_force and e.state in ('suspended', 'closed') and e.on_day > s.on_day) as "until" from taskforces.step_as_of s where s.state = 'operational'`,
-});
-
-const attendances = defineMeasure({
-  ...common, id: 'TSK-03', basis: [...basis], title: 'Attendances of trainings and conferences', question: 'How many attendances did trainings and conferences for task forces have, by level of government?', unit: 'attendance', population: 'attendances of trainings and conferences for task forces', event: 'the event began',
-  countedOnce: 'Whoever attends two events counts twice: attendances, and not persons. Those nobody told apart by level are counted as such.', across: { way: 'B' }, dimensions: { level, kind }, authority: '22 USC 7103(d)(7)(K), (P); founding chapter, line 91', sentence: 'Trainings and conferences for task forces had {value} {attendance|attendances} in {period}.', aggregate: { kind: 'sum', of: 'attended' },
-  records: `select e.agency, e.id as record, e.starts_on as day, e.kind, a.level, a.attended from taskforces.event_as_of e join taskforces.attendance_as_of a on a.agency = e.agency and a.event = e.id
-    union all select e.agency, e.id as record, e.starts_on as day, e.kind, 'unknown' as level, e.attended - coalesce((select sum(a.attended) from taskforces.attendance_as_of a where a.agency = e.agency and a.event = e.id), 0) as attended from taskforces.event_as_of e`,
-});
-
-const events = defineMeasure({
-  ...common, id: 'TSK-04', basis: [...basis], title: 'Trainings and conferences', question: 'How many trainings and conferences for task forces were held?', unit: 'event', population: 'trainings and conferences for task forces', event: 'the event began', countedOnce: 'Each event once in the records of an agency, on its first day.', across: { way: 'B' }, dimensions: { kind },
-  authority: '22 USC 7103(d)(7)(K), (P)', sentence: '{value} {training or conference for task forces was|trainings and conferences for task forces were} held in {period}.', aggregate: { kind: 'records' }, records: `select e.agency, e.id as record, e.starts_on as day, e.kind from taskforces.event_as_of e`,
-});
-
-const teams = defineMeasure({
-  ...common, id: 'TSK-05', basis: [...basis], title: 'Teams at conferences and trainings', question: 'From how many places did teams come?', unit: 'team', population: 'teams that came to a training or conference', event: 'the event began', countedOnce: 'Each team once within the period, however many events it came to.', across: { way: 'A', serial: 'the name of the task force, under which one office keeps it' },
-  dimensions: { extent: { title: 'Where it works', values: { city: 'A city', region: 'A region', state: 'A State' } } }, authority: 'founding chapter, lines 91 and 93', sentence: '{value} {team|teams} came to trainings and conferences in {period}.', aggregate: { kind: 'distinct', of: 'task_force' },
-  records: `select a.agency, a.id as record, e.starts_on as day, a.task_force, f.extent from taskforces.attendance_as_of a join taskforces.event_as_of e on e.agency = a.agency and e.id = a.event join taskforces.task_force_as_of f on f.agency = a.agency and f.id = a.task_force`,
 });
 
 const entries = (of: string): string => `select e.agency, e.id as record, e.on_day as day, m.part, e.amount, e.task_force from taskforces.entry_as_of e join taskforces.member_as_of m on m.agency = e.agency and m.id = e.member where e.kind = '${of}'`;
@@ -66,4 +46,4 @@ const awards = defineMeasure({
 });
 
 /** Every measure of the room. */
-export const measures = [states, standing, attendances, events, teams, potential, confirmed, investigating, demand, awards];
+export const measures = [states, standing, potential, confirmed, investigating, demand, awards];

@@ -7,7 +7,7 @@ import type { State } from '../../schema.ts';
 export const roleNames: Readonly<Record<Role, string>> = {
   'hotline-advocate': m.accounts_role_hotline_advocate(), 'case-manager': m.accounts_role_case_manager(), 'legal-advocate': m.accounts_role_legal_advocate(), 'certification-officer': m.accounts_role_certification_officer(),
   'benefit-worker': m.accounts_role_benefit_worker(), 'immigration-officer': m.accounts_role_immigration_officer(), inspector: m.accounts_role_inspector(), investigator: m.accounts_role_investigator(), prosecutor: m.accounts_role_prosecutor(),
-  'task-force-coordinator': m.accounts_role_task_force_coordinator(), 'grant-officer': m.accounts_role_grant_officer(), analyst: m.accounts_role_analyst(), publisher: m.accounts_role_publisher(), supervisor: m.accounts_role_supervisor(), administrator: m.accounts_role_administrator(),
+  'task-force-coordinator': m.accounts_role_task_force_coordinator(), 'grant-officer': m.accounts_role_grant_officer(), 'outreach-officer': m.accounts_role_outreach_officer(), analyst: m.accounts_role_analyst(), publisher: m.accounts_role_publisher(), supervisor: m.accounts_role_supervisor(), administrator: m.accounts_role_administrator(),
 };
 
 /** Where an account stands, in words. */
