@@ -1,5 +1,6 @@
 import type { Room } from '../foundation/web/room.ts';
 import { cases } from '../rooms/cases/room.ts';
+import { center } from '../rooms/center/room.ts';
 import { deconfliction } from '../rooms/deconfliction/room.ts';
 import { directory } from '../rooms/directory/room.ts';
 import { figures } from '../rooms/figures/room.ts';
@@ -16,4 +17,4 @@ import { taskforces } from '../rooms/taskforces/room.ts';
 import { treaties } from '../rooms/treaties/room.ts';
 
 /** The rooms of the house: the only registration there is. */
-export const rooms: readonly Room[] = [directory, hotline, people, screening, cases, letters, relief, sharing, justice, inspections, taskforces, deconfliction, treaties, figures, publication];
+export const rooms: readonly Room[] = [directory, hotline, people, screening, cases, letters, relief, sharing, justice, inspections, taskforces, center, deconfliction, treaties, figures, publication];

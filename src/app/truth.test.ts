@@ -55,6 +55,10 @@ describe('the example response', () => {
     // Announced, formed and operational are different things; whoever came with no team is no part of the teams.
     for (const [id, values] of [['SC043', [20]], ['SC044', ['2004-07-14', '2004-07-16', 'Tampa, Florida']], ['SC045', [503, 21, '20']], ['SC046', [21]], ['SC047', [21]], ['SC051', [21, 14]]] as const) expect(claims.get(id)?.values, `${id} ${claims.get(id)?.finding}`).toEqual(values);
     expect([await value('TSK-01 since 2004-01-01 until 2005-06-04 state=funded'), await value('TSK-10 FY2005 side=police')]).toEqual([18, 767_461_400]);
+    // The center was established twice, and the act of the second time bears another name than the chapter gives it.
+    expect(claims.get('SC052')).toMatchObject({ status: 'computed', values: ['2004-07', '3'] });
+    expect(claims.get('SC053')).toMatchObject({ status: 'flagged', values: ['7202', 'Intelligence Reform and Terrorism Prevention Act of 2004', '2'] });
+    expect([await value('CTR-01 since 2004-08-01 until 2005-06-01'), await value('CTR-02 since 2004-08-01 until 2005-06-01'), await value('DEC-02 since 2004-01-01 until 2100-01-01')]).toEqual([60, 20, 3]);
     for (let year = 1997; year <= 2004; year++) {
       const [opened, computed, paid] = [await value(`INS-01 FY${year}`), await value(`INS-04 FY${year}`), await value(`INS-05 FY${year}`)] as [number, number, number];
       expect(opened, `inspections of ${year}`).toBe(24);

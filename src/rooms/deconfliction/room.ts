@@ -16,7 +16,7 @@ export const deconfliction: Room = {
     'deconfliction.ended': 'A holding that has ended is changed.', 'deconfliction.too-late': 'The time to decide about a match is over.', 'deconfliction.open': 'Both owners are for talking already.', 'deconfliction.contact': 'Somebody is for talking and names nobody to call, or the other way round.',
   },
   screens: [
-    { path: '/deconfliction', component: 'HoldingList', title: 'deconfliction_holdings', allow: 'deconfliction.ask', navigation: true, key: 'd' },
+    { path: '/deconfliction', component: 'HoldingList', title: 'deconfliction_holdings', allow: 'deconfliction.ask', navigation: true, key: 'o' },
     { path: '/deconfliction/notices', component: 'NoticeList', title: 'deconfliction_notices', allow: 'deconfliction.ask', navigation: true },
     { path: '/deconfliction/askings', component: 'AskingList', title: 'deconfliction_askings', allow: 'deconfliction.oversee', navigation: true },
   ],
