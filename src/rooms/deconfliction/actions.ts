@@ -3,7 +3,7 @@ import { colleaguesOf } from '../../foundation/access/colleagues.ts';
 import { organizationsOf } from '../../foundation/access/organizations.ts';
 import { addDays, day } from '../../foundation/calendar/day.ts';
 import type { Tx } from '../../foundation/database/database.ts';
-import { Refusal, refuseUnknown } from '../../foundation/errors.ts';
+import { Invalid, Refusal, refuseUnknown } from '../../foundation/errors.ts';
 import { seal, unseal } from '../../foundation/identity/seal.ts';
 import { destroySubject, type Identity } from '../../foundation/identity/subjects.ts';
 import type { TimedAct } from '../../foundation/web/nightly.ts';
@@ -18,22 +18,28 @@ interface Said { value: string; issuer: string | null; caseNumber: string }
 /** Asks whether anybody else holds this, by holding it. The answer is the same whatever is found: nothing is compared here. */
 export async function ask({ tx, identity, input, services }: Asked<NewHolding>): Promise<Done> {
   const { kind, value, issuer, caseNumber, endsOn } = input;
-  const [id] = await keepAskings(tx, identity, services, [{ kind, value, issuer, caseNumber, endsOn }], (_, objection) => refuse(objection));
+  const [id] = await keepAskings(tx, identity, services, [{ kind, value, issuer, caseNumber, endsOn }], (_, { field, problem, mend, code }) => {
+    if (code !== undefined) throw new Refusal(code, problem);
+    throw new Invalid([{ where: `/${field}`, problem, mend }]);
+  });
   return { id: id as string, version: 1 };
 }
 
+/** What is wrong with one of what is asked; a `code` where a rule says no whatever is written. */
+interface Wrong { field: string; problem: string; mend: string; code?: string }
+
 /** Keeps what is held and its marks; what is wrong with one is told by its place in the list, and then nothing is kept. */
-export async function keepAskings(tx: Tx, identity: Identity, services: Services, asked: readonly { kind: NewHolding['kind']; value: string; issuer?: string | undefined; caseNumber: string; endsOn?: string | undefined }[], fault: (at: number, objection: rules.Objection) => void): Promise<string[]> {
+export async function keepAskings(tx: Tx, identity: Identity, services: Services, asked: readonly { kind: NewHolding['kind']; value: string; issuer?: string | undefined; caseNumber: string; endsOn?: string | undefined }[], fault: (at: number, wrong: Wrong) => void): Promise<string[]> {
   const [now, today] = [services.now(), services.today()];
   await store.lockAsker(tx);
   refuse(rules.objectToAsking(await store.askedSince(tx, tx.who.account, new Date(now.getTime() - 86_400_000)), asked.length));
   let wrong = 0;
-  const found = (at: number, objection: rules.Objection): void => { wrong += 1; fault(at, objection); };
+  const found = (at: number, one: Wrong): void => { wrong += 1; fault(at, one); };
   const { marking } = services.keys.deconflicting();
   const all = asked.map((one, at) => {
     const forms = rules.formsOf(one.kind, one.value, one.issuer);
     const endsOn = one.endsOn ?? addDays(today, rules.HOLDING.usualDays);
-    const end = rules.objectToEnd(endsOn, today);
+    const end = rules.faultOfEnd(endsOn, today);
     if (!Array.isArray(forms)) found(at, forms);
     else if (end) found(at, end);
     const id = crypto.randomUUID();
@@ -41,7 +47,7 @@ export async function keepAskings(tx: Tx, identity: Identity, services: Services
   });
   const first = (one: (typeof all)[number]): string => one.marks.find((m) => m.how === 'same')?.token.toString('hex') ?? one.id;
   const taken = await store.ownTokens(tx, all.flatMap((one) => one.marks.map((m) => m.token)));
-  for (const [at, one] of all.entries()) if (one.marks.length > 0 && (taken.has(first(one)) || all.findIndex((o) => first(o) === first(one)) !== at)) found(at, { code: 'deconfliction.held-already', sentence: 'Your office holds this already. Renew it, if it would end.' });
+  for (const [at, one] of all.entries()) if (one.marks.length > 0 && (taken.has(first(one)) || all.findIndex((o) => first(o) === first(one)) !== at)) found(at, { field: 'value', problem: 'Your office holds this already. Renew it, if it would end.', mend: 'Leave it out.', code: 'deconfliction.held-already' });
   if (wrong > 0) return [];
   const keys = await identity.makeKeys(tx, all.map((one) => one.id));
   return store.keepHoldings(tx, all.map(({ id, kind, value, issuer, caseNumber, endsOn }) => ({
@@ -52,7 +58,8 @@ export async function keepAskings(tx: Tx, identity: Identity, services: Services
 /** Lets a holding stand until a later day. */
 export async function renew({ tx, input, services, version }: Asked<Renew>): Promise<Done> {
   const row = await live(tx, input.id);
-  refuse(rules.objectToEnd(input.endsOn, services.today()));
+  const fault = rules.faultOfEnd(input.endsOn, services.today());
+  if (fault) throw new Invalid([{ where: `/${fault.field}`, problem: fault.problem, mend: fault.mend }]);
   return { id: row.id, version: await store.reviseRow(tx, 'holding', row.id, version ?? row.version, { ends_on: day(input.endsOn) }) };
 }
 

@@ -176,7 +176,7 @@ describe('blind deconfliction', () => {
     expect((await a.get('/api/exchange/holdings/export.csv')).text).not.toContain(phone);
     const bad = Buffer.from('kind,value,issuer,case_number,ends_on\nplate,ABC1234,,A-1,\nname,Marcos,,A-2,').toString('base64');
     const refused = await a.post<{ outcome: string; problems: { where: string }[] }>('/api/exchange/holdings', { fileName: 'b.csv', content: bad });
-    expect([refused.body.outcome, refused.body.problems.map((p) => p.where)]).toEqual(['refused', ['B2', 'B3']]);
+    expect([refused.body.outcome, refused.body.problems.map((p) => p.where)]).toEqual(['refused', ['C2', 'B3']]);
   });
 
   async function newest(user: TestUser) {

@@ -23,7 +23,7 @@ export const example: Example = {
       const who = await cast.as(short, role);
       const held: Invented[] = [...SHARED.slice(0, at === 0 ? 3 : 2).map((s, i) => ({ ...s, caseNumber: `${prefix}-2004-${9001 + i}` })), ...(at === 0 ? [] : [{ kind: 'name' as const, value: 'Marcos Ensayo-Ficticio', caseNumber: `${prefix}-2004-9003` }]), ...Array.from({ length: Math.min(own * scale, 150) }, (_, i) => invent(random, prefix, at * 500 + i))];
       await acting(database, who, { records: 'loaded the example', via: 'example deconfliction' }, async (tx) => {
-        for (const id of await keepAskings(tx, identityOf(services.keys, who.agency), services, held, (row, objection) => { throw new Error(`${row}: ${objection.sentence}`); })) await store.look(tx, id, today, addDays(today, HOLDING.decideDays));
+        for (const id of await keepAskings(tx, identityOf(services.keys, who.agency), services, held, (row, { problem }) => { throw new Error(`${row}: ${problem}`); })) await store.look(tx, id, today, addDays(today, HOLDING.decideDays));
       });
       progress(at + 1, 2);
     }

@@ -22,8 +22,8 @@ const text = (value: unknown): string | undefined => (value === null || value ==
 export const sheets: readonly RoomSheet[] = [{
   sheet, mayImport: 'deconfliction.ask', mayExport: 'deconfliction.ask',
   take: async ({ tx, identity, services }, rows, fault) => {
-    await keepAskings(tx, identity, services, rows.map(({ values }) => ({ kind: values['kind'] as Held, value: String(values['value']), issuer: text(values['issuer']), caseNumber: String(values['case_number']), endsOn: text(values['ends_on']) })), (at, objection) => {
-      fault(rows[at]?.rowNumber ?? 0, objection.code === 'deconfliction.end' ? 'ends_on' : 'value', { problem: objection.sentence, mend: 'Correct the row, or leave it out.' });
+    await keepAskings(tx, identity, services, rows.map(({ values }) => ({ kind: values['kind'] as Held, value: String(values['value']), issuer: text(values['issuer']), caseNumber: String(values['case_number']), endsOn: text(values['ends_on']) })), (at, { field, problem, mend }) => {
+      fault(rows[at]?.rowNumber ?? 0, field === 'endsOn' ? 'ends_on' : field, { problem, mend });
     });
   },
   give: async function* ({ tx, identity }) {

@@ -13,8 +13,8 @@ const askings = defineMeasure({
 
 const hits = defineMeasure({
   ...common, id: 'DEC-02', title: 'Hits of deconfliction', question: 'How often did two agencies hold the same?', unit: 'hit', population: 'pairs of holdings of two agencies that met', event: 'both owners were told',
-  countedOnce: 'Each pair of holdings once, on the day on which both owners were told, whether or not they talked.', across: { way: 'A', serial: 'the match, which both owners are told of' }, dimensions: { kind, how: { title: 'How they met', values: { same: 'The same', alike: 'Sounds alike' } } },
-  authority: '8 USC 1777(c)', sentence: 'In {period} it was found {value} times that two agencies hold the same.', aggregate: { kind: 'distinct', of: 'match' }, records: `select n.agency, n.id as record, n.told_on as day, n.kind, n.how, n.match from deconfliction.notice_as_of n`,
+  countedOnce: 'Each pair of holdings once, with the owner whose asking met the other, on the day on which both were told, whether or not they talked.', across: { way: 'A', serial: 'the match, which both owners are told of' }, dimensions: { kind, how: { title: 'How they met', values: { same: 'The same', alike: 'Sounds alike' } } },
+  authority: '8 USC 1777(c)', sentence: 'In {period} it was found {value} times that two agencies hold the same.', aggregate: { kind: 'records' }, records: `select n.agency, n.id as record, n.told_on as day, n.kind, n.how from deconfliction.notice_as_of n where n.asked`,
 });
 
 /** Every measure of the room. */

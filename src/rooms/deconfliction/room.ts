@@ -12,7 +12,7 @@ export const deconfliction: Room = {
   permissions: { 'deconfliction.ask': ['investigator', 'prosecutor', 'analyst'], 'deconfliction.oversee': ['supervisor'] },
   fields: { 'deconfliction.value': ASKERS, 'deconfliction.contact': ASKERS },
   refusals: {
-    'deconfliction.nothing-to-compare': 'A value cannot be compared.', 'deconfliction.end': 'A holding would end on a day that has gone, or never.', 'deconfliction.too-many': 'Somebody asked about more than one person may in a day.', 'deconfliction.held-already': 'The office holds this already.',
+    'deconfliction.too-many': 'Somebody asked about more than one person may in a day.', 'deconfliction.held-already': 'The office holds this already.',
     'deconfliction.ended': 'A holding that has ended is changed.', 'deconfliction.too-late': 'The time to decide about a match is over.', 'deconfliction.open': 'Both owners are for talking already.', 'deconfliction.contact': 'Somebody is for talking and names nobody to call, or the other way round.',
   },
   screens: [

@@ -4,7 +4,7 @@ import * as rules from './rules.ts';
 
 const same = (...given: Parameters<typeof rules.formsOf>): string => {
   const forms = rules.formsOf(...given);
-  return Array.isArray(forms) ? forms[0]?.text ?? '' : forms.code;
+  return Array.isArray(forms) ? forms[0]?.text ?? '' : forms.field;
 };
 
 describe('what is compared', () => {
@@ -17,7 +17,7 @@ describe('what is compared', () => {
   });
 
   it('is nothing where it would meet too much, or nobody knows who issued it', () => {
-    for (const [kind, value, issuer] of [['phone', '555', undefined], ['name', 'Marcos', undefined], ['plate', 'ABC1234', undefined], ['document', 'X1', 'MX'], ['phone', '2025550143', 'US'], ['plate', '名', 'US-TX']] as const) expect(same(kind, value, issuer), `${kind} ${value}`).toBe('deconfliction.nothing-to-compare');
+    for (const [kind, value, issuer, field] of [['phone', '555', undefined, 'value'], ['name', 'Marcos', undefined, 'value'], ['plate', 'ABC1234', undefined, 'issuer'], ['document', 'X1', 'MX', 'value'], ['phone', '2025550143', 'US', 'issuer'], ['plate', '名', 'US-TX', 'value']] as const) expect(same(kind, value, issuer), `${kind} ${value}`).toBe(field);
   });
 });
 
@@ -35,8 +35,8 @@ describe('an asking', () => {
   it('has its limit, and a holding its end', () => {
     expect(rules.objectToAsking(rules.HOLDING.mostADay - 1, 1)).toBeUndefined();
     expect(rules.objectToAsking(rules.HOLDING.mostADay, 1)?.code).toBe('deconfliction.too-many');
-    expect(rules.objectToEnd('2004-03-01', '2004-03-01' as Day)?.code).toBe('deconfliction.end');
-    expect(rules.objectToEnd('2004-03-02', '2004-03-01' as Day)).toBeUndefined();
-    expect(rules.objectToEnd('2024-03-02', '2004-03-01' as Day)?.code).toBe('deconfliction.end');
+    expect(rules.faultOfEnd('2004-03-01', '2004-03-01' as Day)?.field).toBe('endsOn');
+    expect(rules.faultOfEnd('2004-03-02', '2004-03-01' as Day)).toBeUndefined();
+    expect(rules.faultOfEnd('2024-03-02', '2004-03-01' as Day)?.field).toBe('endsOn');
   });
 });

@@ -16,7 +16,7 @@ import { Button } from './parts/Acts.tsx';
 import { choicesOf, confidences, forms, reliabilities, sources, standings } from './parts/labels.ts';
 
 const columns: readonly Column<LeadEntry>[] = [
-  { id: 'number', head: m.center_number(), cell: ({ number, reference }) => <Code>{reference ?? number}</Code>, width: '8.5rem', names: true },
+  { id: 'number', head: m.center_number(), cell: ({ number, reference }) => <Code>{reference ?? number}</Code>, width: '10rem', names: true },
   { id: 'received', head: m.center_received_on(), cell: ({ receivedOn }) => <OnDay day={receivedOn} />, width: 'minmax(8rem, 10rem)' },
   { id: 'source', head: m.center_source(), cell: ({ source }) => sources[source], width: 'minmax(9rem, 1fr)' },
   { id: 'form', head: m.center_form(), cell: ({ form, place }) => (place === null ? forms[form] : `${forms[form]}, ${place}`), width: 'minmax(9rem, 1fr)' },

@@ -61,7 +61,7 @@ function Lead({ file }: { file: LeadFile }) {
         <aside className="stack loose">
           <KeyValues facts={[
             { label: m.center_number(), value: <Code>{file.number}</Code> }, { label: m.center_received_on(), value: <OnDay day={file.receivedOn} /> }, { label: m.center_source(), value: file.from === null ? sources[file.source] : <>{sources[file.source]}: <Bidi>{file.from}</Bidi></> },
-            { label: m.center_reliability(), value: reliabilities[file.reliability] }, { label: m.center_confidence(), value: confidences[file.confidence] }, { label: m.center_form(), value: forms[file.form] }, { label: m.center_place(), value: file.place },
+            { label: m.center_reliability(), value: reliabilities[file.reliability] }, { label: m.center_confidence(), value: confidences[file.confidence] }, { label: m.center_form(), value: file.place === null ? forms[file.form] : `${forms[file.form]}, ${file.place}` },
             file.standing === 'new' ? { label: m.center_assess_by(), value: <OnDay day={file.assessBy} /> } : { label: m.center_assessed_on(), value: file.assessedOn && <OnDay day={file.assessedOn} /> },
             ...(file.closedOn === null || file.closedAs === null ? [] : [{ label: m.center_closed(), value: <><OnDay day={file.closedOn} />: {closings[file.closedAs]}</> }]),
           ]} />

@@ -14,7 +14,7 @@ import { EnterSubject } from './parts/EnterSubject.tsx';
 import { crimes, purges, sensitivities } from './parts/labels.ts';
 
 const columns: readonly Column<SubjectEntry>[] = [
-  { id: 'number', head: m.center_number(), cell: ({ number }) => <Code>{number}</Code>, width: '8.5rem' },
+  { id: 'number', head: m.center_number(), cell: ({ number }) => <Code>{number}</Code>, width: '10rem' },
   { id: 'name', head: m.center_name(), cell: ({ name }) => (name === undefined ? <span className="hint">{m.center_destroyed()}</span> : <Bidi person>{name}</Bidi>), width: 'minmax(10rem, 2fr)', names: true },
   { id: 'crime', head: m.center_crime(), cell: ({ crime }) => crimes[crime], width: 'minmax(9rem, 1fr)' },
   { id: 'sensitivity', head: m.center_sensitivity(), cell: ({ sensitivity }) => sensitivities[sensitivity], width: 'minmax(8rem, 1fr)' },

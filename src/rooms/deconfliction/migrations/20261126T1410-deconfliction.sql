@@ -48,6 +48,7 @@ create table deconfliction.notice (
   kind       text not null check (kind in ('phone', 'plate', 'name', 'document')),
   how        text not null check (how in ('same', 'alike')),
   told_on    date not null,
+  asked      boolean not null,
   answer_by  date not null check (answer_by > told_on),
   decision   text check (decision in ('talk', 'no')),
   decided_on date,
@@ -56,6 +57,7 @@ create table deconfliction.notice (
   foreign key (agency, holding, first) references deconfliction.holding (agency, id, version)
 );
 comment on table deconfliction.notice is 'An owner is told that another agency holds the same; it decides whether to talk. It names nobody, and the other''s decision shows only where both are for talking.';
+comment on column deconfliction.notice.asked is 'Whether it was this owner''s asking that met the other: of the two notices of a match, the one that is counted.';
 create unique index on deconfliction.notice (agency, match, version);
 create index on deconfliction.notice (agency, answer_by);
 create index on deconfliction.notice (told_on);
@@ -104,9 +106,9 @@ begin
     values (least(mine, met.agency), case when mine < met.agency then of_holding else met.id end, greatest(mine, met.agency), case when mine < met.agency then met.id else of_holding end)
     on conflict do nothing returning match into made;
     if made is not null then
-      insert into deconfliction.notice (agency, recorded_by, match, holding, kind, how, told_on, answer_by)
-      select t.agency, '00000000-0000-4000-8000-000000000004', made, t.holding, met.kind, case when met.same then 'same' else 'alike' end, look.today, look.answer_by
-        from (values (mine, of_holding), (met.agency, met.id)) t (agency, holding);
+      insert into deconfliction.notice (agency, recorded_by, match, holding, kind, how, told_on, answer_by, asked)
+      select t.agency, '00000000-0000-4000-8000-000000000004', made, t.holding, met.kind, case when met.same then 'same' else 'alike' end, look.today, look.answer_by, t.asked
+        from (values (mine, of_holding, true), (met.agency, met.id, false)) t (agency, holding, asked);
     end if;
   end loop;
   update deconfliction.mark set looked = true where agency = mine and holding = of_holding and not looked;
