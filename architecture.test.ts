@@ -7,6 +7,7 @@ const mayAsk: Readonly<Record<string, readonly string[]>> = {
   hotline: ['directory', 'people', 'sharing'],
   screening: ['people'],
   cases: ['directory', 'people', 'sharing'],
+  center: ['sharing'],
   inspections: ['sharing'],
   justice: ['sharing'],
   letters: ['people', 'relief', 'sharing'],

@@ -21,6 +21,9 @@ const NORA: Who = ['TIP', 'analyst'];
 const VERA: Who = ['TIP', 'publisher'];
 const PAUL: Who = ['DOJ', 'prosecutor'];
 const WES: Who = ['DOL', 'inspector'];
+const INES: Who = ['HSTC', 'investigator'];
+const ROZ: Who = ['HSTC', 'supervisor'];
+const KIM: Who = ['ICE', 'investigator'];
 const TESS: Who = ['DOJ', 'task-force-coordinator'];
 const LEE: Who = ['HHS', 'administrator'];
 const GREG: Who = ['GRANTS', 'grant-officer'];
@@ -30,7 +33,7 @@ const OPAL: Who = ['HHS', 'outreach-officer'];
 
 /** A screen as somebody comes to it: of a screen for one record, each place of the example to look at it. */
 type Visit = readonly [who: Who, path: (ids: Ids) => string | readonly string[]];
-interface Ids { service: string; organization: string; contacts: string[]; person: string; closed: string; child: string; screened: string; screening: string; messages: string[]; asked: string; presence: string; applications: string[]; relieved: string; requests: string[]; letters: string[]; treaty: string; prosecutions: string[]; investigation: string; inspections: string[]; taskForce: string; awards: string[]; opportunity: string; recipient: string; coalitions: string[]; events: string[]; registered: string }
+interface Ids { service: string; organization: string; contacts: string[]; person: string; closed: string; child: string; screened: string; screening: string; messages: string[]; asked: string; presence: string; applications: string[]; relieved: string; requests: string[]; letters: string[]; treaty: string; prosecutions: string[]; investigation: string; inspections: string[]; taskForce: string; awards: string[]; opportunity: string; recipient: string; coalitions: string[]; events: string[]; registered: string; leads: string[]; subjects: string[]; product: string }
 
 /** Where each screen stands; one that is missing fails the walk. */
 const VISITS: Readonly<Record<string, readonly Visit[]>> = {
@@ -45,6 +48,9 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/accounts': [[LEE, () => '/accounts']],
   '/grants': [[GREG, () => '/grants']], '/grants/awards': [[GREG, () => ['/grants/awards', '/grants/awards?show=sub-awards', '/grants/awards?year=2004&funder=dol&sort=largest']]], '/grants/awards/$id': [[GREG, (at) => at.awards.map((id) => `/grants/awards/${id}`)]], '/grants/classification': [[GREG, () => '/grants/classification'], [RITA, () => ['/grants/classification?show=differ', '/grants/classification?show=decided&year=2004']]],
   '/grants/editions': [[RITA, () => ['/grants/editions', '/grants/editions?year=2004&earlier=1&later=2']]], '/grants/what-if': [[GREG, () => '/grants/what-if?year=2004']], '/grants/money': [[GREG, () => '/grants/money']], '/grants/opportunities/$id': [[GREG, (at) => `/grants/opportunities/${at.opportunity}`]], '/grants/recipients/$id': [[GREG, (at) => `/grants/recipients/${at.recipient}`]],
+  '/center': [[INES, () => ['/center', '/center?show=open', '/center?show=all']]], '/center/leads/$id': [[INES, (at) => at.leads.map((id) => `/center/leads/${id}`)]], '/center/subjects': [[INES, () => ['/center/subjects', '/center/subjects?show=review', '/center/subjects?show=purged']]],
+  '/center/subjects/$id': [[INES, (at) => at.subjects.map((id) => `/center/subjects/${id}`)], [ROZ, (at) => `/center/subjects/${at.subjects[0]}`]], '/center/products': [[INES, () => '/center/products']], '/center/products/$id': [[INES, (at) => `/center/products/${at.product}`]], '/center/requests': [[INES, () => ['/center/requests', '/center/requests?show=all']]], '/center/founding': [[ROZ, () => '/center/founding']],
+  '/deconfliction': [[KIM, () => ['/deconfliction', '/deconfliction?show=all']]], '/deconfliction/notices': [[KIM, () => '/deconfliction/notices']], '/deconfliction/askings': [[ROZ, () => '/deconfliction/askings']],
   '/treaties': [[NORA, () => '/treaties']], '/treaties/$id': [[NORA, (at) => `/treaties/${at.treaty}`]],
   '/directory': [[DANA, () => ['/directory', '/directory?show=stale']]], '/referrals': [[DANA, () => '/referrals']], '/directory/organizations': [[DANA, () => '/directory/organizations']], '/directory/organizations/new': [[DANA, () => '/directory/organizations/new']],
   '/directory/organizations/$id': [[DANA, (at) => `/directory/organizations/${at.organization}`]], '/directory/organizations/$id/service': [[DANA, (at) => `/directory/organizations/${at.organization}/service`]], '/directory/feed': [[MOSS, () => '/directory/feed']],
@@ -75,7 +81,7 @@ story('every screen of every room', [], (at) => {
   beforeAll(async () => {
     await loadExample(at.house.opened, rooms, 1, () => undefined);
     const people = await (await castOf(at.house.opened)).everybody();
-    for (const [short, role] of [DANA, MOSS, ANA, IRIS, BEA, RUTH, OMAR, NORA, VERA, PAUL, WES, TESS, GREG, RITA, LEE, OPAL]) {
+    for (const [short, role] of [DANA, MOSS, ANA, IRIS, BEA, RUTH, OMAR, NORA, VERA, PAUL, WES, TESS, GREG, RITA, LEE, OPAL, INES, ROZ, KIM]) {
       const account = people.find((one) => one.short === short && one.role === role)?.account as string;
       pages.set(short + role, await openPage(at.browser, at.house.origin, await openSession(at.house.opened.database.gate, account, at.house.opened.services.now())));
     }
@@ -133,6 +139,8 @@ async function idsOf(read: <T>(who: Who, path: string) => Promise<T>): Promise<I
   const { coalitions } = await read<{ coalitions: { id: string; unmet: string[] }[] }>(OPAL, '/outreach/coalitions');
   const [{ events: conferences }, { events: trainings }, { events: registered }] = [await read<{ events: { id: string }[] }>(TESS, '/training/events?show=conferences'), await read<{ events: { id: string }[] }>(TESS, '/training/events?count=1'), await read<{ events: { id: string }[] }>(OPAL, '/training/events?count=1')];
   const { taskForces } = await read<{ taskForces: { id: string }[] }>(TESS, '/taskforces');
+  const [{ leads }, { leads: past }] = [await read<{ leads: { id: string }[] }>(INES, '/center/leads?show=open&count=2'), await read<{ leads: { id: string }[] }>(INES, '/center/leads?show=all&count=20')];
+  const [{ subjects: due }, { subjects: purged }, { products }] = [await read<{ subjects: { id: string }[] }>(INES, '/center/subjects?show=review'), await read<{ subjects: { id: string }[] }>(INES, '/center/subjects?show=purged'), await read<{ products: { id: string; edition: number | null }[] }>(INES, '/center/products')];
   const { services } = await read<{ services: { id: string }[] }>(DANA, '/directory/services?count=1');
   const { organizations } = await read<{ organizations: { id: string }[] }>(DANA, '/directory/organizations?count=1');
   const [open, closed] = [await read<{ contacts: { id: string; channel: string }[] }>(DANA, '/hotline/contacts?count=5'), await read<{ contacts: { id: string }[] }>(DANA, '/hotline/contacts?show=closed&count=3')];
@@ -159,7 +167,7 @@ async function idsOf(read: <T>(who: Who, path: string) => Promise<T>): Promise<I
     service: services[0]?.id, organization: organizations[0]?.id, contacts: [...open.contacts.slice(0, 3), ...closed.contacts.slice(0, 2)].map(({ id }) => id), person, child: day.clocks[0]?.person, asked: watch.papers[0]?.person ?? person,
     closed: others.rows.find((row) => !row.open)?.person ?? others.rows[0]?.person, screened: screened.person, screening: screened.id, messages: entries.slice(0, 2).map(({ id }) => id),
     presence: presences.find(({ what }) => what === 'presence')?.id, applications: [...pending.slice(0, 1), ...granted.slice(0, 1)].filter(({ what }) => what === 'application').map(({ id }) => id), relieved: granted[0]?.person,
-    requests: [...requests.slice(0, 2), ...decided.slice(0, 1)].map(({ id }) => id), letters: letters.slice(0, 2).map(({ id }) => id), treaty: instruments[0]?.instrument.id, prosecutions: told, investigation: investigations.find((i) => i.cases > 0)?.id, inspections: inspections.slice(0, 3).map(({ id }) => id), taskForce: taskForces[0]?.id, awards: [moved, dues[0]?.award], opportunity: opportunities[0]?.id, recipient: recipient.id, events: [...conferences, ...trainings].map(({ id }) => id), registered: registered[0]?.id, coalitions: [coalitions.find((c) => c.unmet.length > 0), coalitions.find((c) => c.unmet.length === 0)].flatMap((c) => c?.id ?? []),
+    requests: [...requests.slice(0, 2), ...decided.slice(0, 1)].map(({ id }) => id), letters: letters.slice(0, 2).map(({ id }) => id), treaty: instruments[0]?.instrument.id, prosecutions: told, investigation: investigations.find((i) => i.cases > 0)?.id, inspections: inspections.slice(0, 3).map(({ id }) => id), taskForce: taskForces[0]?.id, awards: [moved, dues[0]?.award], opportunity: opportunities[0]?.id, recipient: recipient.id, events: [...conferences, ...trainings].map(({ id }) => id), registered: registered[0]?.id, coalitions: [coalitions.find((c) => c.unmet.length > 0), coalitions.find((c) => c.unmet.length === 0)].flatMap((c) => c?.id ?? []), leads: [leads[0]?.id, past.at(-1)?.id].flatMap((id) => id ?? []), subjects: [due[0]?.id, purged[0]?.id].flatMap((id) => id ?? []), product: products.find((p) => p.edition === 2)?.id,
   };
   for (const [name, id] of Object.entries(ids)) expect(id, `the example has no ${name}`).toBeTruthy();
   return ids as Ids;

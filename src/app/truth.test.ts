@@ -79,6 +79,10 @@ describe('the example response', { timeout: 120_000 }, () => {
     expect(claims.get('SC026')?.finding).toMatch(/Not comparable with TRN-05 .*an attendance is not a person.*does not say whether each was counted once/s);
     expect(claims.get('SC045')?.status).toBe('flagged');
     expect(claims.get('SC019')?.finding).toMatch(/Not comparable with OUT-08 .*61,240.*a visitor is not a visit.*says people/s);
+    // The center was established twice, and the act of the second time bears another name than the chapter gives it.
+    expect(claims.get('SC052')).toMatchObject({ status: 'computed', values: ['2004-07', '3'] });
+    expect(claims.get('SC053')).toMatchObject({ status: 'flagged', values: ['7202', 'Intelligence Reform and Terrorism Prevention Act of 2004', '2'] });
+    expect([await value('CTR-01 since 2004-08-01 until 2005-06-01'), await value('CTR-02 since 2004-08-01 until 2005-06-01'), await value('DEC-02 since 2004-01-01 until 2100-01-01')]).toEqual([60, 20, 3]);
     for (let year = 1997; year <= 2004; year++) {
       const [opened, computed, paid] = [await value(`INS-01 FY${year}`), await value(`INS-04 FY${year}`), await value(`INS-05 FY${year}`)] as [number, number, number];
       expect(opened, `inspections of ${year}`).toBe(24);

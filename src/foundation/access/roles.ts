@@ -8,7 +8,7 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 /** The kinds of organizations; each kind stands in one zone. */
-export const KINDS = ['hotline', 'victim-services', 'benefit-granting', 'immigration', 'law-enforcement', 'prosecution', 'labor', 'programs', 'policy', 'public'] as const;
+export const KINDS = ['hotline', 'victim-services', 'benefit-granting', 'immigration', 'law-enforcement', 'prosecution', 'intelligence', 'labor', 'programs', 'policy', 'public'] as const;
 
 /** One kind of organization. */
 export type Kind = (typeof KINDS)[number];

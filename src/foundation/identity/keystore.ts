@@ -17,6 +17,8 @@ export interface KeyStore {
   installation(): { privateKey: KeyObject; publicKey: KeyObject };
   /** The key under which the public check of letters hashes what the holder knows. */
   checking(): KeyObject;
+  /** The keys of deconfliction, the installation's own and no agency's: what marks what agencies hold, and what seals the word by which two of them may find each other. */
+  deconflicting(): { marking: KeyObject; telling: KeyObject };
   agencies(): string[];
 }
 
@@ -44,6 +46,7 @@ export function openKeyStore(dataFolder: string): KeyStore {
     const privateKey = createPrivateKey(pem);
     return { privateKey, publicKey: createPublicKey(privateKey) };
   };
+  const ofInstallation = (purpose: string): KeyObject => createSecretKey(Buffer.from(hkdfSync('sha256', Buffer.from(read('installation').root, 'hex'), '', purpose, 32)));
   return {
     of(agency) {
       let keys = held.get(agency);
@@ -57,7 +60,8 @@ export function openKeyStore(dataFolder: string): KeyStore {
       return keys;
     },
     installation: () => pair(read('installation').signing),
-    checking: () => createSecretKey(Buffer.from(hkdfSync('sha256', Buffer.from(read('installation').root, 'hex'), '', 'letter-check', 32))),
+    checking: () => ofInstallation('letter-check'),
+    deconflicting: () => ({ marking: ofInstallation('deconfliction-marks'), telling: ofInstallation('deconfliction-words') }),
     agencies: () => readdirSync(folder).filter((f) => f.endsWith('.keys.json')).map((f) => f.replace('.keys.json', '')).filter(isId),
   };
 }

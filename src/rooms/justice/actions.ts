@@ -5,6 +5,7 @@ import { seal } from '../../foundation/identity/seal.ts';
 import type { Asked } from '../../foundation/web/route.ts';
 import { openPacket } from '../sharing/index.ts';
 import { chargeAfter, refreshDefendants } from './charges.ts';
+import { originFor } from './origin.ts';
 import { custodyAfter, effectOf, investigationAfter, lawOrRefuse, mayEnter, papersAfter, refuseAbsent, refuseEarlier, refuseFuture } from './rules.ts';
 import type { DecideAppeal, EndTrial, LinkVictim, NewAppeal, NewCase, NewCell, NewCount, NewCustodyStep, NewDefendant, NewForfeiture, NewInvestigation, NewInvestigationStep, NewPaper, NewPayment, NewRestitution, NewSentence, NewTrial, NewVictim } from './schema.ts';
 import * as store from './store.ts';
@@ -16,7 +17,8 @@ export async function openInvestigation({ tx, input, services }: Asked<NewInvest
   refuseFuture(input.openedOn, services.today());
   await store.hold(tx, input.number);
   if ((await store.investigationsByNumber(tx, [input.number])).size > 0) throw new Refusal('justice.number-taken', 'An investigation with this number is recorded already.');
-  return { id: await store.keepRow(tx, 'investigation', { number: input.number, opened_on: day(input.openedOn), form: input.form, source: input.source, agencies: [...new Set(input.agencies)] }), version: 1 };
+  const origin = await originFor(tx, services, input);
+  return { id: await store.keepRow(tx, 'investigation', { ...origin, number: input.number, opened_on: day(input.openedOn), form: input.form, source: input.source, agencies: [...new Set(input.agencies)] }), version: 1 };
 }
 
 /** Records what became of an investigation. */

@@ -5,7 +5,7 @@ import { parsePeriod } from '../../foundation/calendar/period.ts';
 import { countMany } from '../../foundation/measure/count.ts';
 import { anyone, house, signIn, today, type TestUser } from '../../foundation/testing/house.ts';
 import { measures } from './measures.ts';
-import type { CaseFile, CellStep, InvestigationFile, ToldOfVictim } from './schema.ts';
+import type { Arrival, CaseFile, CellStep, InvestigationFile, ToldOfVictim } from './schema.ts';
 
 interface Refused { error: { code: string; sentence: string } }
 const ABSENT = '00000000-0000-4000-8000-000000000000';
@@ -182,6 +182,26 @@ describe('a case in a prosecutor’s office', () => {
 
     expect((await services.post(`/api/sharing/releases/${release.body.id}/revoke`, { how: 'spoken' }, { 'if-match': '1' })).status).toBe(200);
     expect((await own.get<ToldOfVictim>(`/api/justice/victims/${victim}/told`)).body.said).toEqual([]);
+  });
+
+  it('opens an investigation from what another office handed over, once, with the origin that office tells of', async () => {
+    today('2005-03-01');
+    const [center, agent] = [await signIn('investigator', { kind: 'intelligence' }), await signIn('investigator')];
+    const lead = (await center.post<{ id: string }>('/api/center/leads', { receivedOn: '2005-03-01', source: 'embassy', reliability: 'usually', confidence: 'probable', form: 'labor', urgent: false, what: 'Passports are kept.' })).body.id;
+    await center.post(`/api/center/leads/${lead}/assess`, { reliability: 'usually', confidence: 'probable', form: 'labor' });
+    await center.post(`/api/center/leads/${lead}/referrals`, { recipient: agent.agency });
+    const [entry] = (await agent.get<{ entries: { id: string }[] }>('/api/sharing/inbox')).body.entries;
+    const arrival = (await agent.get<Arrival>(`/api/justice/arrivals/${entry?.id}`)).body;
+    expect(arrival).toMatchObject({ source: 'embassy', form: 'labor', investigation: null, number: expect.stringMatching(/^T-05-/) as string });
+    const open = (body: object) => agent.post<Refused & { id: string }>('/api/justice/investigations', { number: 'INV-2005-0001', openedOn: '2005-03-01', form: 'labor', source: 'embassy', agencies: ['ice'], message: entry?.id, ...body });
+    expect((await open({ source: 'own' })).body.error.code).toBe('justice.origin');
+    expect((await open({ message: ABSENT })).status).toBe(404);
+    const { id } = (await open({})).body;
+    expect((await agent.get<InvestigationFile>(`/api/justice/investigations/${id}`)).body).toMatchObject({ source: 'embassy', origin: { message: entry?.id, number: arrival.number } });
+    expect((await open({ number: 'INV-2005-0002' })).body.error.code).toBe('justice.opened-from');
+    const another = await signIn('investigator');
+    expect((await another.get(`/api/justice/arrivals/${entry?.id}`)).text).toBe((await another.get(`/api/justice/arrivals/${ABSENT}`)).text);
+    today('2005-06-03');
   });
 
   it('is its own: a foreign record and an absent one look the same', async () => {

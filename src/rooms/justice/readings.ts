@@ -1,3 +1,4 @@
+import { organizationsOf } from '../../foundation/access/organizations.ts';
 import type { KeyObject } from 'node:crypto';
 import { day } from '../../foundation/calendar/day.ts';
 import { refuseUnknown } from '../../foundation/errors.ts';
@@ -20,7 +21,9 @@ export function readInvestigations({ tx, input }: Asked<{ show?: 'open' | 'all';
 export async function readInvestigation({ tx, input }: Asked<{ id: string }>): Promise<InvestigationFile> {
   const investigation = await store.findInvestigation(tx, input.id) ?? refuseUnknown();
   const steps = await store.investigationSteps(tx, input.id);
-  return { ...investigation, steps, cases: await store.casesOf(tx, input.id), counted: await counted(tx, [input.id, ...steps.map((s) => s.id)]) };
+  const { message, originAgency, originNumber, ...entry } = investigation;
+  const office = originAgency === null ? undefined : (await organizationsOf(tx, [originAgency])).get(originAgency);
+  return { ...entry, origin: message === null ? null : { message, office: office?.name ?? '', number: originNumber }, steps, cases: await store.casesOf(tx, input.id), counted: await counted(tx, [input.id, ...steps.map((s) => s.id)]) };
 }
 
 /** Cases, newest first. */

@@ -1,12 +1,14 @@
 import { file, get, post } from '../../foundation/web/route.ts';
 import { beginTrial, decideAppeal, endTrial, enterCell, enterCount, enterDefendant, enterVictim, fileAppeal, fileCase, linkVictim, openInvestigation, orderForfeiture, orderRestitution, payRestitution, sentence, stepDefendant, stepInvestigation, supersede } from './actions.ts';
 import { readCase, readCases, readInvestigation, readInvestigations, readTold } from './readings.ts';
-import { ById, CaseFile, CaseList, CasesAsked, DecideAppeal, EndTrial, InvestigationFile, Investigations, InvestigationsAsked, Kept, LinkVictim, NewAppeal, NewCase, NewCell, NewCount, NewCustodyStep, NewDefendant, NewForfeiture, NewInvestigation, NewInvestigationStep, NewPaper, NewPayment, NewRestitution, NewSentence, NewTrial, NewVictim, ToldOfVictim, YearAsked } from './schema.ts';
+import { Arrival, ArrivalAsked, ById, CaseFile, CaseList, CasesAsked, DecideAppeal, EndTrial, InvestigationFile, Investigations, InvestigationsAsked, Kept, LinkVictim, NewAppeal, NewCase, NewCell, NewCount, NewCustodyStep, NewDefendant, NewForfeiture, NewInvestigation, NewInvestigationStep, NewPaper, NewPayment, NewRestitution, NewSentence, NewTrial, NewVictim, ToldOfVictim, YearAsked } from './schema.ts';
+import { readArrival } from './origin.ts';
 import { tablesFile } from './tables.ts';
 
 export const routes = [
   get('/justice/investigations', { allow: 'justice.read', records: 'looked through the investigations', input: InvestigationsAsked, output: Investigations, run: readInvestigations }),
   post('/justice/investigations', { allow: 'justice.investigate', records: 'opened an investigation', input: NewInvestigation, output: Kept, run: openInvestigation }),
+  get('/justice/arrivals/:message', { allow: 'justice.investigate', records: 'read what an investigation would be opened from', input: ArrivalAsked, output: Arrival, run: readArrival }),
   get('/justice/investigations/:id', { allow: 'justice.read', records: 'read an investigation', input: ById, output: InvestigationFile, run: readInvestigation }),
   post('/justice/investigations/:id/steps', { allow: 'justice.investigate', records: 'recorded what became of an investigation', input: NewInvestigationStep, output: Kept, run: stepInvestigation }),
   get('/justice/cases', { allow: 'justice.read', records: 'looked through the cases', input: CasesAsked, output: CaseList, run: readCases }),

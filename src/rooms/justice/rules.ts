@@ -1,7 +1,7 @@
 import { dayInWords, type Day } from '../../foundation/calendar/day.ts';
 import { Refusal } from '../../foundation/errors.ts';
 import { lawOf, limitationOf, OFFENSES, type CountFacts, type Law } from './law.ts';
-import type { AppealOutcome, CellStep, ChargeStanding, ChargeStepKind, Custody, CustodyStep, InvestigationStep, Paper } from './schema.ts';
+import type { AppealOutcome, CellStep, ChargeStanding, ChargeStepKind, Custody, CustodyStep, InvestigationEntry, InvestigationStep, Paper } from './schema.ts';
 
 /** One step of a charge, in its order. */
 export interface Step { step: ChargeStepKind; onDay: string; appeal?: string | boolean | null }
@@ -134,4 +134,10 @@ export function outsideLaw(sentence: { months: number | null; life: boolean }, c
 /** What an appeal does: whether it takes the convictions, by which step, and whether it ends the sentence. */
 export function effectOf(outcome: AppealOutcome): { step: 'vacated' | 'reversed' | null; endsSentence: boolean } {
   return { step: outcome === 'vacated' || outcome === 'reversed' ? outcome : null, endsSentence: outcome === 'vacated' || outcome === 'reversed' || outcome === 'resentence' };
+}
+
+/** Where an investigation came from that was opened from what another office handed over: what that office says of its origin, or what kind of office it is. */
+export function originOf(said: unknown, kind: string): InvestigationEntry['source'] {
+  const FROM: Readonly<Record<string, InvestigationEntry['source']>> = { hotline: 'hotline', public: 'tip', inspection: 'inspection', embassy: 'embassy', 'task-force': 'task-force', provider: 'tip', agency: 'other-agency', foreign: 'other-agency', own: 'other-agency' };
+  return (typeof said === 'string' ? FROM[said] : undefined) ?? (kind === 'hotline' ? 'hotline' : kind === 'labor' ? 'inspection' : 'other-agency');
 }

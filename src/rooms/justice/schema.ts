@@ -59,8 +59,12 @@ const District = Type.String({ pattern: '^[a-z]{2,4}$', description: 'The judici
 const Cents = Type.Integer({ minimum: 1, maximum: 10_000_000_000_000, description: 'An amount in cents.' });
 const Country = Type.String({ pattern: '^[A-Z]{2}$', description: 'ISO 3166-1 alpha-2; ZZ where not known.' });
 
-export const NewInvestigation = Type.Object({ number: Number_, openedOn: DayText, form: words(FORMS), source: words(SOURCES), agencies: Type.Array(words(AGENCIES), { minItems: 1, maxItems: 6 }) }, closed);
+export const NewInvestigation = Type.Object({ number: Number_, openedOn: DayText, form: words(FORMS), source: words(SOURCES), agencies: Type.Array(words(AGENCIES), { minItems: 1, maxItems: 6 }), message: Type.Optional(Id) }, closed);
 export type NewInvestigation = Static<typeof NewInvestigation>;
+export const ArrivalAsked = Type.Object({ message: Id }, closed);
+/** What another office handed over, as far as an investigation is opened from it: where it came from first, and under which number. */
+export const Arrival = Type.Object({ office: Type.String(), number: nullable(Type.String()), source: words(SOURCES), form: words(FORMS), investigation: nullable(Type.String()) }, closed);
+export type Arrival = Static<typeof Arrival>;
 export const NewInvestigationStep = Type.Object({ id: Id, step: words(INVESTIGATION_STEPS), onDay: DayText, reason: Type.Optional(words(DECLINES)), persons: Type.Optional(Type.Integer({ minimum: 1, maximum: 999 })) }, closed);
 export type NewInvestigationStep = Static<typeof NewInvestigationStep>;
 
@@ -122,7 +126,7 @@ export const CaseList = Type.Object({ total: Type.Integer(), cases: Type.Array(C
 /** What one record adds to which figure, in which fiscal year. */
 const Counted = Type.Object({ measure: Type.String(), title: Type.String(), unit: Type.String(), period: Type.String(), adds: Type.Number(), currency: nullable(Type.String()), rule: Type.String() }, closed);
 export type Counted = Static<typeof Counted>;
-export const InvestigationFile = Type.Object({ ...investigation, steps: Type.Array(StepView), cases: Type.Array(CaseEntry), counted: Type.Array(Counted) }, closed);
+export const InvestigationFile = Type.Object({ ...investigation, origin: nullable(Type.Object({ message: Type.String(), office: Type.String(), number: nullable(Type.String()) }, closed)), steps: Type.Array(StepView), cases: Type.Array(CaseEntry), counted: Type.Array(Counted) }, closed);
 export type InvestigationFile = Static<typeof InvestigationFile>;
 
 const LawSaid = Type.Object({

@@ -7,6 +7,8 @@ const TABLES = ['investigation', 'investigation_step', 'prosecution', 'instrumen
 type Table = (typeof TABLES)[number];
 
 export interface InvestigationRow { id: string; version: number; number: string; openedOn: string; form: 'sex' | 'labor' | 'both' | 'unknown'; source: InvestigationEntry['source']; agencies: InvestigationEntry['agencies']; standing: InvestigationEntry['standing'] }
+/** From which message an investigation was opened, of whom, and under which number of theirs. */
+export interface OriginRow { message: string | null; originAgency: string | null; originNumber: string | null }
 export interface CaseRow { id: string; version: number; docket: string; district: string; filed_on: string; form: InvestigationRow['form']; investigation: string | null }
 export interface PaperRow { id: string; prosecution: string; kind: Paper; filed_on: string; place: number }
 export interface DefendantRow {
@@ -44,6 +46,7 @@ export async function hold(tx: Tx, what: string): Promise<void> {
 }
 
 const INVESTIGATION = raw('i.id, i.version, i.number, i.opened_on as "openedOn", i.form, i.source, i.agencies, i.standing');
+const ORIGIN = raw('i.message, i.origin_agency as "originAgency", i.origin_number as "originNumber"');
 
 /** Investigations, newest first. */
 export async function investigations(tx: Tx, open: boolean, from: number, count: number): Promise<{ total: number; investigations: InvestigationEntry[] }> {
@@ -57,8 +60,13 @@ export async function investigations(tx: Tx, open: boolean, from: number, count:
 }
 
 /** One investigation. */
-export function findInvestigation(tx: Tx, id: string): Promise<InvestigationRow | undefined> {
-  return tx.maybe<InvestigationRow>(sql`select ${INVESTIGATION} from justice.investigation_as_of i where i.agency = ${tx.who.agency}::uuid and i.id = ${id}::uuid`);
+export function findInvestigation(tx: Tx, id: string): Promise<(InvestigationRow & OriginRow) | undefined> {
+  return tx.maybe<InvestigationRow & OriginRow>(sql`select ${INVESTIGATION}, ${ORIGIN} from justice.investigation_as_of i where i.agency = ${tx.who.agency}::uuid and i.id = ${id}::uuid`);
+}
+
+/** The investigation that was opened from a message. */
+export function investigationOfMessage(tx: Tx, message: string): Promise<{ id: string } | undefined> {
+  return tx.maybe(sql`select i.id from justice.investigation_as_of i where i.agency = ${tx.who.agency}::uuid and i.message = ${message}::uuid`);
 }
 
 /** The ids of investigations by their numbers. */

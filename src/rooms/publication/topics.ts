@@ -3,7 +3,7 @@ export const TOPICS = [
   { topic: 'victims', title: 'Finding and helping victims', rooms: ['people', 'letters', 'cases', 'hotline', 'screening', 'directory', 'outreach', 'training'] },
   { topic: 'relief', title: 'Immigration relief', rooms: ['relief'] },
   { topic: 'justice', title: 'Investigations and prosecutions', rooms: ['justice'] },
-  { topic: 'taskforces', title: 'Task forces and the center', rooms: ['taskforces', 'center'] },
+  { topic: 'taskforces', title: 'Task forces and the center', rooms: ['taskforces', 'center', 'deconfliction'] },
   { topic: 'labor', title: 'Inspections of work places', rooms: ['inspections'] },
   { topic: 'money', title: 'Programs and funds', rooms: ['grants'] },
   { topic: 'countries', title: 'Child labor and other countries', rooms: ['countries'] },

@@ -1,5 +1,5 @@
 import { useRead } from '../../../foundation/screen/ask-hooks.ts';
-import { Code } from '../../../foundation/screen/Bidi.tsx';
+import { Bidi, Code } from '../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
 import { EmptyState } from '../../../foundation/screen/EmptyState.tsx';
 import { DateField, NumberField } from '../../../foundation/screen/fields.tsx';
@@ -39,6 +39,7 @@ function Investigation({ file }: { file: InvestigationFile }) {
         <div className="stack loose">
           <KeyValues facts={[
             { label: m.justice_opened_on(), value: <OnDay day={file.openedOn} /> }, { label: m.justice_form(), value: forms[file.form] }, { label: m.justice_source(), value: sources[file.source] },
+            ...(file.origin === null ? [] : [{ label: m.justice_opened_from(), value: <Go to={`/app/sharing/messages/${file.origin.message}`}><Bidi>{file.origin.office}</Bidi>{file.origin.number !== null && <>, <Code>{file.origin.number}</Code></>}</Go> }]),
             { label: m.justice_agencies(), value: file.agencies.map((a) => agencies[a]).join(', ') },
           ]} />
           <section aria-labelledby="steps" className="stack">

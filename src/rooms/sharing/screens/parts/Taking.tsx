@@ -17,13 +17,19 @@ const request: Way = { allow: 'letters.request', label: m.sharing_take_request()
 const intake: Way = { allow: 'cases.write', label: m.sharing_take_case(), goes: (message) => `/app/cases/new?message=${message}` };
 const notice: Way = { allow: 'relief.notices', label: m.sharing_take_notice(), goes: () => '/app/relief/notices' };
 
-const WAYS: Readonly<Record<string, Way>> = { 'certification-request': request, 'child-assistance': request, referral: intake, transfer: intake, 'status-notice': notice };
+const lead: Way = { allow: 'center.write', label: m.sharing_take_lead(), act: '/center/leads/taken', goes: (id) => `/app/center/leads/${id}` };
+const investigation: Way = { allow: 'justice.investigate', label: m.sharing_take_investigation(), goes: (message) => `/app/justice/investigations?message=${message}` };
+
+/** What each topic may be taken up as; which of them an office does is a matter of its own permissions. */
+const WAYS: Readonly<Record<string, readonly Way[]>> = { 'certification-request': [request], 'child-assistance': [request], referral: [intake], transfer: [intake], 'status-notice': [notice], tip: [lead, investigation] };
 
 /** Takes what came in up into this office's own work, from what it says and with nothing typed anew. */
 export function Taking({ message, topic }: { message: string; topic: string }) {
-  const way = WAYS[topic];
-  const may = useMay(way?.allow ?? 'nobody');
-  return way === undefined || !may ? null : <Take key={message} message={message} way={way} />;
+  return (WAYS[topic] ?? []).map((way) => <Way key={way.allow + message} message={message} way={way} />);
+}
+
+function Way({ message, way }: { message: string; way: Way }) {
+  return useMay(way.allow) ? <Take message={message} way={way} /> : null;
 }
 
 function Take({ message, way }: { message: string; way: Way }) {
@@ -36,7 +42,7 @@ function Take({ message, way }: { message: string; way: Way }) {
     send<{ id: string }>('POST', way.act, { message }, { key }).then(
       ({ id }) => {
         showToast(m.sharing_taken());
-        void forget(client, ['/sharing', '/letters', '/people']);
+        void forget(client, ['/sharing', '/letters', '/people', '/center']);
         go(way.goes(id));
       },
       (error: unknown) => setTrouble(troubleOf(error)),
