@@ -26,7 +26,7 @@ export const example: Example = {
   load: async (asked) => {
     const random = seeded(65);
     await within(asked, 'DOJ', 'task-force-coordinator', (tx) => keepConference(tx, asked.made.get('teams') as readonly SendsTeam[]));
-    await within(asked, 'OVC', 'grant-officer', (tx) => keepGrantees(tx, random));
+    await within(asked, 'GRANTS', 'grant-officer', (tx) => keepGrantees(tx, random));
     await within(asked, 'TIP', 'analyst', (tx) => keepPilots(tx));
     await within(asked, 'HHS', 'outreach-officer', (tx) => keepRegistered(tx, asked, random));
     asked.progress(1, 1);
