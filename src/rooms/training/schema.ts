@@ -60,7 +60,7 @@ export type ListAsked = Static<typeof ListAsked>;
 /** Whether an event is made up of its teams: how many came with one, with none, and how many nobody has told apart. */
 export const Composition = Type.Object({ teams: Type.Integer(), inTeams: Type.Integer(), withoutTeam: Type.Integer(), unknown: Type.Integer(), addsUp: Type.Boolean() }, closed);
 export type Composition = Static<typeof Composition>;
-export const EventEntry = Type.Object({ id: Type.String(), kind: words(KINDS), name: Type.String(), place: Type.String(), country: Type.String(), host: Type.String(), startsOn: Type.String(), endsOn: Type.String(), attended: Type.Integer(), registered: Type.Integer(), composition: Composition }, closed);
+export const EventEntry = Type.Object({ id: Type.String(), kind: words(KINDS), name: Type.String(), place: Type.String(), country: Type.String(), host: Type.String(), startsOn: Type.String(), endsOn: Type.String(), attended: Type.Integer(), composition: Composition }, closed);
 export type EventEntry = Static<typeof EventEntry>;
 export const Events = Type.Object({ total: Type.Integer(), events: Type.Array(EventEntry) }, closed);
 export type Events = Static<typeof Events>;
