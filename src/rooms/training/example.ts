@@ -18,7 +18,7 @@ const GIVEN = ['Ada', 'Ben', 'Cora', 'Dev', 'Elsa', 'Finn', 'Greta', 'Hugo', 'In
 const FAMILY = ['Amber', 'Birch', 'Cedar', 'Dale', 'Elm', 'Fern', 'Grove', 'Hazel', 'Iris', 'Juniper'];
 
 /** A task force of the example that sent a team. */
-export interface SendsTeam { name: string; extent: Extent; formedOn: Day }
+interface SendsTeam { name: string; extent: Extent; formedOn: Day }
 
 /** The trainings of the example: the conference of the chapter whose teams are not the whole, what grantees report, two trainings with registrations, and modules piloted abroad. */
 export const example: Example = {
