@@ -108,4 +108,16 @@ describe('a row sent without waiting', () => {
       expect(rows.every((r) => r.agency === who.agency)).toBe(true);
     }
   });
+
+  it('leaves no setting behind, not even one that was set for the session', async () => {
+    for (const fails of [false, true]) {
+      const set = database.transact(user.who, async (tx) => {
+        await tx.all(sql`select set_config('fourfold.left', 'here', false)`);
+        if (fails) throw new Error('of itself');
+      });
+      if (fails) await expect(set).rejects.toThrow('of itself');
+      else await set;
+      for (let n = 0; n < 5; n++) expect(await database.transact(user.who, (tx) => tx.one(sql`select coalesce(current_setting('fourfold.left', true), '') as left_behind`)), String(fails)).toEqual({ left_behind: '' });
+    }
+  });
 });

@@ -7,7 +7,7 @@ import { Fault } from '../errors.ts';
 import { house, signIn, type TestUser } from '../testing/house.ts';
 import { partsOf } from './parts.ts';
 import { makeSubjectKey, openSubjectKey, seal, unseal } from './seal.ts';
-import { ledgerFile, replayPurges } from './subjects.ts';
+import { identityOf, ledgerFile, replayPurges } from './subjects.ts';
 import { token } from './tokens.ts';
 
 describe('a sealed value', () => {
@@ -86,6 +86,24 @@ describe('the people of two agencies', () => {
     expect(mine).toHaveLength(theirs.length);
     expect(mine.length).toBeGreaterThan(8);
     expect(mine.filter((t) => theirs.includes(t))).toEqual([]);
+  });
+
+  it('whose keys were opened a moment ago are reached through their rows alone: moved to another it opens nothing, destroyed it is gone', async () => {
+    const { database, services } = await house();
+    const mine = await signIn('case-manager');
+    const identity = identityOf(services.keys, mine.agency);
+    const [one, two] = [await enter(mine), await enter(mine)];
+    const read = () => database.transact(mine.who, (tx) => identity.keysOf(tx, [one, two]));
+    const before = await read();
+    expect([...before.keys()].sort()).toEqual([one, two].sort());
+    expect((await read()).get(one), 'the same key, opened once').toBe(before.get(one));
+    const wrappedOf = async (subject: string): Promise<Buffer> => (await client.query<{ wrapped: Buffer }>('select wrapped from identity.subject_key where subject = $1', [subject])).rows[0]?.wrapped as Buffer;
+    const [own, others] = [await wrappedOf(one), await wrappedOf(two)];
+    await client.query('update identity.subject_key set wrapped = $2 where subject = $1', [one, others]);
+    await expect(read()).rejects.toThrow(Fault);
+    await client.query('update identity.subject_key set wrapped = $2 where subject = $1', [one, own]);
+    await client.query('delete from identity.subject_key where subject = $1', [two]);
+    expect([...(await read()).keys()]).toEqual([one]);
   });
 
   it('have an index that only their agency’s key makes, the same each time', async () => {

@@ -138,6 +138,7 @@ export const english = {
   screen_file_hint_size: 'Up to {size}',
   screen_file_drop: 'or drop a file here',
   screen_file_remove: 'Remove {name}',
+  screen_saved: 'Saved.',
   screen_unsaved_title: 'You have not saved',
   screen_unsaved_sentence: 'If you leave this page, what you typed here is lost.',
   screen_unsaved_stay: 'Stay on this page',

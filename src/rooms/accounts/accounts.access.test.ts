@@ -74,7 +74,12 @@ describe('the accounts of an agency', () => {
     expect((await (await house()).server.inject({ method: 'GET', url: '/api/letters/requests', cookies: { fourfold: session } })).statusCode).toBe(401);
     expect((await admin.post(`/api/accounts/${id}/invite`, { hash: hashOf('b') })).body).toMatchObject({ error: { code: 'accounts.second-person' } });
     expect(await of(admin, id)).toMatchObject({ state: 'keyless', mayInvite: false });
+    const invited = (who: TestUser) => database.transact(who.who, (tx) => tx.all(sql`select access.invite_here(${id}::uuid, ${randomBytes(32)}::bytea, now() + interval '1 hour')`));
+    await expect(invited(admin), 'nor by a statement of their own').rejects.toMatchObject({ code: '42501' });
+    await expect(database.transact(supervisor.who, (tx) => tx.all(sql`select access.withdraw_keys_here(${id}::uuid)`))).rejects.toMatchObject({ code: '42501' });
     expect((await supervisor.post(`/api/accounts/${id}/invite`, { hash: hashOf('c') })).status).toBe(200);
+    await withKey(id);
+    await expect(invited(supervisor), 'a key that stands').rejects.toMatchObject({ code: '42501' });
   });
 
   it('of other agencies, and of people who work elsewhere too, are out of reach', async () => {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useRead, useSend } from '../../../foundation/screen/ask-hooks.ts';
 import { Bidi } from '../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { DataTable, type Column } from '../../../foundation/screen/DataTable.tsx';
 import { dayAt, instantInWords } from '../../../foundation/screen/day-text.ts';
 import { TextField } from '../../../foundation/screen/fields.tsx';
@@ -19,7 +20,7 @@ import { language } from '../../../foundation/screen/words.ts';
 import * as m from '../../../messages/messages.js';
 import type { Account, Accounts, NewAccount } from '../schema.ts';
 import { AccountSheet } from './parts/AccountSheet.tsx';
-import { choicesOf, states, rolesInWords, tones } from './parts/labels.ts';
+import { roleNames, rolesInWords, states, tones } from './parts/labels.ts';
 
 const columns: readonly Column<Account>[] = [
   { id: 'label', head: m.accounts_label(), cell: ({ label, own }) => <span className="row"><Bidi>{label}</Bidi>{own && <Tag>{m.accounts_own()}</Tag>}</span>, width: 'minmax(10rem, 2fr)', names: true },
@@ -76,7 +77,7 @@ function Add({ roles, onDone }: { roles: Accounts['roles']; onDone: (id: string)
       }}
     >
       <TextField name="label" label={m.accounts_label()} hint={m.accounts_label_hint()} most={120} />
-      <ChoiceField name="role" label={m.accounts_role()} choices={choicesOf(roles)} />
+      <ChoiceField name="role" label={m.accounts_role()} choices={choicesOf(roleNames, roles)} />
     </Form>
   );
 }

@@ -4,6 +4,7 @@ import { send } from '../../../foundation/screen/ask.ts';
 import { forget, useRead } from '../../../foundation/screen/ask-hooks.ts';
 import { Bidi } from '../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { EmptyState } from '../../../foundation/screen/EmptyState.tsx';
 import { TextField } from '../../../foundation/screen/fields.tsx';
 import { FileField } from '../../../foundation/screen/FileField.tsx';
@@ -20,7 +21,7 @@ import type { Documents } from '../schema.ts';
 import { ActButton } from './parts/ActSheet.tsx';
 import { CaseFrame, type InCase } from './parts/CaseFrame.tsx';
 import { base64Of } from './parts/files.ts';
-import { choicesOf, documentKinds, purgeReasons, type Case } from './parts/labels.ts';
+import { documentKinds, purgeReasons, type Case } from './parts/labels.ts';
 import { PapersOf } from './parts/Papers.tsx';
 
 /** The documents of a case, sealed, and the papers that ask for its records. */

@@ -1,5 +1,6 @@
 import { useRead } from '../../../foundation/screen/ask-hooks.ts';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { DateField } from '../../../foundation/screen/fields.tsx';
 import { Loaded } from '../../../foundation/screen/Loaded.tsx';
 import { OnDay } from '../../../foundation/screen/OnDay.tsx';
@@ -11,7 +12,7 @@ import type { Legal } from '../schema.ts';
 import { ActButton } from './parts/ActSheet.tsx';
 import { CaseFrame, type InCase } from './parts/CaseFrame.tsx';
 import { HhsRequests } from './parts/HhsRequests.tsx';
-import { choicesOf, funders, matterOutcomes, matters, statuses, trainings } from './parts/labels.ts';
+import { funders, matterOutcomes, matters, statuses, trainings } from './parts/labels.ts';
 
 /** Relief and letters as the person showed them, requests to HHS, legal aid and job training. */
 export function CaseLegal() {

@@ -2,9 +2,9 @@ import { Clock } from '../../../foundation/screen/Clock.tsx';
 import { Go } from '../../../foundation/screen/go.tsx';
 import { KeyValues } from '../../../foundation/screen/KeyValues.tsx';
 import { Note } from '../../../foundation/screen/Note.tsx';
+import { numberText } from '../../../foundation/screen/number-text.ts';
 import { OnDay } from '../../../foundation/screen/OnDay.tsx';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
-import { language } from '../../../foundation/screen/words.ts';
 import * as m from '../../../messages/messages.js';
 import { CaseFrame, NoteButton, type InCase } from './parts/CaseFrame.tsx';
 import { CaseTimeline } from './parts/CaseTimeline.tsx';
@@ -61,7 +61,7 @@ function Overview({ of, inside, note }: InCase) {
 }
 
 function Now({ inside, person }: { inside: Inside; person: string }) {
-  const number = (n: number): string => new Intl.NumberFormat(language()).format(n);
+  const number = numberText;
   const { card, plan } = inside.safety;
   return (
     <>

@@ -3,6 +3,7 @@ import { send } from '../../../foundation/screen/ask.ts';
 import { forget, useRead } from '../../../foundation/screen/ask-hooks.ts';
 import { Bidi, Code } from '../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { dayAt } from '../../../foundation/screen/day-text.ts';
 import { DateField, TextField } from '../../../foundation/screen/fields.tsx';
 import { Form } from '../../../foundation/screen/Form.tsx';
@@ -18,7 +19,7 @@ import { showToast } from '../../../foundation/screen/toasts.ts';
 import * as m from '../../../messages/messages.js';
 import type { Incoming, NewCase as Answers } from '../schema.ts';
 import { KnownPersons } from './parts/KnownPersons.tsx';
-import { choicesOf, eligibilities, forms, funders, pathOf, sources } from './parts/labels.ts';
+import { eligibilities, forms, funders, pathOf, sources } from './parts/labels.ts';
 
 interface Inbox { entries: { id: string; sender: { name: string }; kind: string; state: string; sentAt: string }[] }
 

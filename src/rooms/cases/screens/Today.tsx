@@ -3,8 +3,8 @@ import { EmptyState } from '../../../foundation/screen/EmptyState.tsx';
 import { Figure } from '../../../foundation/screen/Figure.tsx';
 import { Go } from '../../../foundation/screen/go.tsx';
 import { Loaded } from '../../../foundation/screen/Loaded.tsx';
+import { numberText } from '../../../foundation/screen/number-text.ts';
 import { useMay } from '../../../foundation/screen/session.ts';
-import { language } from '../../../foundation/screen/words.ts';
 import * as m from '../../../messages/messages.js';
 import type { MyDay, Workload } from '../schema.ts';
 import { DayTasks, dueNow, Watchlist } from './parts/DayLists.tsx';
@@ -37,7 +37,7 @@ export function Today() {
 /** What a supervisor looks for, in numbers. */
 function Overseen() {
   const load = useRead<Workload>('/cases/workload').data;
-  const number = (n: number): string => new Intl.NumberFormat(language()).format(n);
+  const number = numberText;
   return (
     <>
       {load !== undefined && (
@@ -53,7 +53,7 @@ function Overseen() {
 }
 
 function Mine({ day }: { day: MyDay }) {
-  const number = (n: number): string => new Intl.NumberFormat(language()).format(n);
+  const number = numberText;
   const first = [...day.overdue, ...day.today].slice(0, FIRST);
   return (
     <>

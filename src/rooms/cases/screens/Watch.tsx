@@ -4,9 +4,9 @@ import { DataTable, type Column } from '../../../foundation/screen/DataTable.tsx
 import { Figure } from '../../../foundation/screen/Figure.tsx';
 import { Go } from '../../../foundation/screen/go.tsx';
 import { Loaded } from '../../../foundation/screen/Loaded.tsx';
+import { numberText } from '../../../foundation/screen/number-text.ts';
 import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
-import { language } from '../../../foundation/screen/words.ts';
 import * as m from '../../../messages/messages.js';
 import type { Workload } from '../schema.ts';
 import { Due } from './parts/Due.tsx';
@@ -14,7 +14,7 @@ import { GlassList } from './parts/GlassList.tsx';
 import { paperKinds, pathOf } from './parts/labels.ts';
 
 type Worker = Workload['workers'][number];
-const number = (n: number): string => new Intl.NumberFormat(language()).format(n);
+const number = numberText;
 
 const columns: readonly Column<Worker>[] = [
   { id: 'name', head: m.cases_watch_who(), cell: ({ name }) => name, width: 'minmax(11rem, 2fr)', names: true },

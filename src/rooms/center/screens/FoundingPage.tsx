@@ -1,6 +1,7 @@
 import { useRead } from '../../../foundation/screen/ask-hooks.ts';
 import { Bidi } from '../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { dayInWords } from '../../../foundation/screen/day-text.ts';
 import { EmptyState } from '../../../foundation/screen/EmptyState.tsx';
 import { LongText, TextField } from '../../../foundation/screen/fields.tsx';
@@ -11,7 +12,7 @@ import { language } from '../../../foundation/screen/words.ts';
 import * as m from '../../../messages/messages.js';
 import type { Founding } from '../schema.ts';
 import { Button } from './parts/Acts.tsx';
-import { choicesOf, events as kinds, linesOf } from './parts/labels.ts';
+import { events as kinds, linesOf } from './parts/labels.ts';
 
 /** What established the center: each event with its own day, as exactly as its source gives it. */
 export function FoundingPage() {

@@ -1,5 +1,6 @@
 import { Code } from '../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { DataTable, type Column } from '../../../foundation/screen/DataTable.tsx';
 import { CheckField, DateField, LongText, TextField } from '../../../foundation/screen/fields.tsx';
 import { useGo } from '../../../foundation/screen/go.tsx';
@@ -13,7 +14,7 @@ import { useRowWindows } from '../../../foundation/screen/use-row-windows.ts';
 import * as m from '../../../messages/messages.js';
 import { LEAD_VIEWS, type LeadEntry, type NewLead } from '../schema.ts';
 import { Button } from './parts/Acts.tsx';
-import { choicesOf, confidences, forms, reliabilities, sources, standings } from './parts/labels.ts';
+import { confidences, forms, reliabilities, sources, standings } from './parts/labels.ts';
 
 const columns: readonly Column<LeadEntry>[] = [
   { id: 'number', head: m.center_number(), cell: ({ number, reference }) => <Code>{reference ?? number}</Code>, width: '10rem', names: true },

@@ -1,6 +1,7 @@
 import { useRead } from '../../../foundation/screen/ask-hooks.ts';
 import { Bidi, Code } from '../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { Clock } from '../../../foundation/screen/Clock.tsx';
 import { LongText, TextField } from '../../../foundation/screen/fields.tsx';
 import { Go } from '../../../foundation/screen/go.tsx';
@@ -15,7 +16,7 @@ import * as m from '../../../messages/messages.js';
 import type { AssessLead, LeadFile, ReferralView } from '../schema.ts';
 import { Button, Part, RecipientFields } from './parts/Acts.tsx';
 import { EnterSubject } from './parts/EnterSubject.tsx';
-import { choicesOf, closings, confidences, forms, receipts, reliabilities, sources, standings } from './parts/labels.ts';
+import { closings, confidences, forms, receipts, reliabilities, sources, standings } from './parts/labels.ts';
 
 /** One lead: what it says, how it is judged, and to whom it was referred. */
 export function LeadPage() {

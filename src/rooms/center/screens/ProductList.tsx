@@ -1,6 +1,7 @@
 import { useRead } from '../../../foundation/screen/ask-hooks.ts';
 import { Bidi } from '../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { DataTable, type Column } from '../../../foundation/screen/DataTable.tsx';
 import { TextField } from '../../../foundation/screen/fields.tsx';
 import { useGo } from '../../../foundation/screen/go.tsx';
@@ -11,7 +12,7 @@ import { useMay } from '../../../foundation/screen/session.ts';
 import * as m from '../../../messages/messages.js';
 import type { ProductEntry, Products } from '../schema.ts';
 import { Button } from './parts/Acts.tsx';
-import { choicesOf, products as kinds, sensitivities } from './parts/labels.ts';
+import { products as kinds, sensitivities } from './parts/labels.ts';
 
 const columns: readonly Column<ProductEntry>[] = [
   { id: 'title', head: m.center_title(), cell: ({ title }) => <Bidi>{title}</Bidi>, width: 'minmax(14rem, 3fr)', names: true }, { id: 'kind', head: m.center_product_kind(), cell: ({ kind }) => kinds[kind], width: 'minmax(11rem, 1fr)' },

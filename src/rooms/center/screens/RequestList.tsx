@@ -1,5 +1,6 @@
 import { Bidi, Code } from '../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { EmptyState } from '../../../foundation/screen/EmptyState.tsx';
 import { DateField, LongText, TextField } from '../../../foundation/screen/fields.tsx';
 import { Loaded } from '../../../foundation/screen/Loaded.tsx';
@@ -14,7 +15,7 @@ import { Tag } from '../../../foundation/screen/Tag.tsx';
 import * as m from '../../../messages/messages.js';
 import type { Requests, RequestView } from '../schema.ts';
 import { Button } from './parts/Acts.tsx';
-import { askedFor, channels, choicesOf, directions, outcomes, reasons } from './parts/labels.ts';
+import { askedFor, channels, directions, outcomes, reasons } from './parts/labels.ts';
 
 /** Requests from and to other governments, the soonest due first. */
 export function RequestList() {

@@ -1,6 +1,7 @@
 import { useRead } from '../../../foundation/screen/ask-hooks.ts';
 import { Bidi, Code } from '../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { LongText, TextField } from '../../../foundation/screen/fields.tsx';
 import { Go } from '../../../foundation/screen/go.tsx';
 import { KeyValues } from '../../../foundation/screen/KeyValues.tsx';
@@ -14,7 +15,7 @@ import { Tag } from '../../../foundation/screen/Tag.tsx';
 import * as m from '../../../messages/messages.js';
 import type { SubjectFile } from '../schema.ts';
 import { Button, Part, RecipientFields } from './parts/Acts.tsx';
-import { choicesOf, confidences, crimes, givenBys, holds, kinds, linesOf, purges, purposes, reliabilities, rights, sensitivities } from './parts/labels.ts';
+import { confidences, crimes, givenBys, holds, kinds, linesOf, purges, purposes, reliabilities, rights, sensitivities } from './parts/labels.ts';
 
 /** One subject of criminal intelligence: the suspicion, its clocks, its reviews, and to whom it was given. */
 export function SubjectPage() {

@@ -1,6 +1,7 @@
 import { ActButton } from '../../../foundation/screen/ActButton.tsx';
 import { Bidi, Code } from '../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { DataTable, type Column } from '../../../foundation/screen/DataTable.tsx';
 import { DateField, TextField } from '../../../foundation/screen/fields.tsx';
 import { OnDay } from '../../../foundation/screen/OnDay.tsx';
@@ -10,7 +11,7 @@ import { Tabs } from '../../../foundation/screen/Tabs.tsx';
 import { useRowWindows } from '../../../foundation/screen/use-row-windows.ts';
 import * as m from '../../../messages/messages.js';
 import type { HoldingView, NewHolding } from '../schema.ts';
-import { choicesOf, ends, held } from './parts/labels.ts';
+import { ends, held } from './parts/labels.ts';
 
 const STALE = ['/deconfliction'];
 

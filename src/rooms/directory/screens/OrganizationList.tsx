@@ -4,18 +4,18 @@ import { DataTable, type Column } from '../../../foundation/screen/DataTable.tsx
 import { Go, useGo } from '../../../foundation/screen/go.tsx';
 import { Keys } from '../../../foundation/screen/Keys.tsx';
 import { useKeys } from '../../../foundation/screen/keys.ts';
+import { numberText } from '../../../foundation/screen/number-text.ts';
 import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
 import { SearchBox } from '../../../foundation/screen/SearchBox.tsx';
 import { useMay } from '../../../foundation/screen/session.ts';
 import { useRowWindows } from '../../../foundation/screen/use-row-windows.ts';
-import { language } from '../../../foundation/screen/words.ts';
 import * as m from '../../../messages/messages.js';
 
 interface Row { id: string; name: string; services: number }
 
 const columns: readonly Column<Row>[] = [
   { id: 'name', head: m.directory_col_organization(), cell: ({ name }) => <Bidi>{name}</Bidi>, width: 'minmax(14rem, 4fr)', names: true },
-  { id: 'services', head: m.directory_services_of(), cell: ({ services }) => new Intl.NumberFormat(language()).format(services), width: '8rem' },
+  { id: 'services', head: m.directory_services_of(), cell: ({ services }) => numberText(services), width: '8rem' },
 ];
 
 /** The organizations of the directory: a service is entered under its own. */

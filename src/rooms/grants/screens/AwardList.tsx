@@ -12,6 +12,7 @@ import { useAddress } from '../../../foundation/screen/router.tsx';
 import { SearchBox } from '../../../foundation/screen/SearchBox.tsx';
 import { useMay } from '../../../foundation/screen/session.ts';
 import { Sheet } from '../../../foundation/screen/Sheet.tsx';
+import { SheetForm, type Asking } from '../../../foundation/screen/SheetForm.tsx';
 import { Tabs } from '../../../foundation/screen/Tabs.tsx';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
 import { today } from '../../../foundation/screen/today.ts';
@@ -22,7 +23,6 @@ import { recipient } from './parts/askings.tsx';
 import { AwardForm } from './parts/AwardForm.tsx';
 import { countsAs, funders, money, standings } from './parts/labels.ts';
 import { Narrow } from './parts/Narrow.tsx';
-import { SheetForm, type Asking } from './parts/SheetForm.tsx';
 
 const columns: readonly Column<AwardLine>[] = [
   { id: 'number', head: m.grants_number(), cell: ({ number }) => <Code>{number}</Code>, width: 'minmax(8.5rem, 10.5rem)', names: true },

@@ -11,6 +11,7 @@ import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
 import { useAddress } from '../../../foundation/screen/router.tsx';
 import { useMay } from '../../../foundation/screen/session.ts';
 import { Sheet } from '../../../foundation/screen/Sheet.tsx';
+import { SheetForm, type Asking } from '../../../foundation/screen/SheetForm.tsx';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
 import { today } from '../../../foundation/screen/today.ts';
 import * as m from '../../../messages/messages.js';
@@ -21,7 +22,6 @@ import { AwardForm } from './parts/AwardForm.tsx';
 import { Codings } from './parts/Codings.tsx';
 import { categories, conditions, duties, funders, indicators, instruments, money, movements, regions, reports, services, visits } from './parts/labels.ts';
 import { Part } from './parts/Part.tsx';
-import { SheetForm, type Asking } from './parts/SheetForm.tsx';
 
 /** One award: its money, what it is held to, what it reports, how it counts, and what it lacks to be closed. */
 export function AwardPage() {

@@ -159,10 +159,7 @@ function CodeLine({ line, outcome, onClose, onSaved }: { line: GridLine; outcome
         submit={m.grants_save_next()}
         className="wide-form coding-form"
         initial={{ outcome, trafficking: outcome === 'whole' || outcome === 'share', childLabor: false }}
-        send={(values, { key }) => {
-          const { percent, ...rest } = codingShape(values);
-          return mutateAsync({ body: { ...rest, ...(percent === undefined ? {} : { share: Math.round(Number(percent) * 100) }) }, key });
-        }}
+        send={(values, { key }) => mutateAsync({ body: codingShape(values), key })}
         onDone={() => {
           showToast(m.grants_saved());
           onSaved();

@@ -8,6 +8,7 @@ import { OnDay } from '../../../foundation/screen/OnDay.tsx';
 import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
 import { useAddress } from '../../../foundation/screen/router.tsx';
 import { useMay } from '../../../foundation/screen/session.ts';
+import { SheetForm, type Asking } from '../../../foundation/screen/SheetForm.tsx';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
 import { showToast } from '../../../foundation/screen/toasts.ts';
 import { today } from '../../../foundation/screen/today.ts';
@@ -19,7 +20,6 @@ import { categories, funders, money, outcomes, recipients, scopes } from './part
 import { MovedList } from './parts/MovedList.tsx';
 import { Pick } from './parts/Narrow.tsx';
 import { Part } from './parts/Part.tsx';
-import { SheetForm, type Asking } from './parts/SheetForm.tsx';
 import './parts/grants.css';
 
 /** The editions of the classification with their pinned totals, what moved between two of them and why, and what is proposed. */

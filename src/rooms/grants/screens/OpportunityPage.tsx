@@ -9,6 +9,7 @@ import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
 import { useAddress } from '../../../foundation/screen/router.tsx';
 import { useMay } from '../../../foundation/screen/session.ts';
 import { Sheet } from '../../../foundation/screen/Sheet.tsx';
+import { SheetForm, type Asking } from '../../../foundation/screen/SheetForm.tsx';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
 import { today } from '../../../foundation/screen/today.ts';
 import * as m from '../../../messages/messages.js';
@@ -17,7 +18,6 @@ import * as ask from './parts/askings.tsx';
 import { AwardForm } from './parts/AwardForm.tsx';
 import { advice, endings, money, statuses } from './parts/labels.ts';
 import { Part } from './parts/Part.tsx';
-import { SheetForm, type Asking } from './parts/SheetForm.tsx';
 
 type Application = OpportunityFile['applications'][number];
 

@@ -8,13 +8,13 @@ import { OnDay } from '../../../foundation/screen/OnDay.tsx';
 import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
 import { useAddress } from '../../../foundation/screen/router.tsx';
 import { useMay } from '../../../foundation/screen/session.ts';
+import { SheetForm, type Asking } from '../../../foundation/screen/SheetForm.tsx';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
 import * as m from '../../../messages/messages.js';
 import type { RecipientFile } from '../schema.ts';
 import * as ask from './parts/askings.tsx';
 import { money, recipients } from './parts/labels.ts';
 import { Part } from './parts/Part.tsx';
-import { SheetForm, type Asking } from './parts/SheetForm.tsx';
 
 /** One organization: its audit findings, what they exclude it from, and its awards. */
 export function RecipientPage() {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useSend } from '../../../foundation/screen/ask-hooks.ts';
 import { Bidi, Code } from '../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { NumberField, TextField } from '../../../foundation/screen/fields.tsx';
 import { Figure } from '../../../foundation/screen/Figure.tsx';
 import { Form } from '../../../foundation/screen/Form.tsx';
@@ -13,7 +14,7 @@ import { today } from '../../../foundation/screen/today.ts';
 import * as m from '../../../messages/messages.js';
 import { fiscalYear } from '../rules.ts';
 import type { WhatIf as Rule, WhatIfAnswer } from '../schema.ts';
-import { categories, choicesOf, funders, money, outcomes, recipients, scopes } from './parts/labels.ts';
+import { categories, funders, money, outcomes, recipients, scopes } from './parts/labels.ts';
 import { MovedList } from './parts/MovedList.tsx';
 import './parts/grants.css';
 

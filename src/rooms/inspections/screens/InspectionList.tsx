@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useSend } from '../../../foundation/screen/ask-hooks.ts';
 import { Bidi, Code } from '../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { DataTable, type Column } from '../../../foundation/screen/DataTable.tsx';
 import { DateField, TextField } from '../../../foundation/screen/fields.tsx';
 import { Form } from '../../../foundation/screen/Form.tsx';
@@ -17,7 +18,7 @@ import { showToast } from '../../../foundation/screen/toasts.ts';
 import { useRowWindows } from '../../../foundation/screen/use-row-windows.ts';
 import * as m from '../../../messages/messages.js';
 import { VIEWS, type ListEntry, type NewInspection } from '../schema.ts';
-import { choicesOf, industries, money, outcomes, starts } from './parts/labels.ts';
+import { industries, money, outcomes, starts } from './parts/labels.ts';
 
 const columns: readonly Column<ListEntry>[] = [
   { id: 'number', head: m.inspections_number(), cell: ({ number, reference }) => <Code>{reference ?? number}</Code>, width: '10.5rem', names: true },

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useSend } from '../../../foundation/screen/ask-hooks.ts';
 import { Bidi } from '../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { DataTable, type Column } from '../../../foundation/screen/DataTable.tsx';
 import { DateField, NumberField, TextField } from '../../../foundation/screen/fields.tsx';
 import { Form } from '../../../foundation/screen/Form.tsx';
@@ -13,7 +14,7 @@ import { showToast } from '../../../foundation/screen/toasts.ts';
 import { useRowWindows } from '../../../foundation/screen/use-row-windows.ts';
 import * as m from '../../../messages/messages.js';
 import type { NewOutreach, OutreachEntry } from '../schema.ts';
-import { choicesOf, withWhom } from './parts/labels.ts';
+import { withWhom } from './parts/labels.ts';
 
 const columns: readonly Column<OutreachEntry>[] = [
   { id: 'held', head: m.inspections_held_on(), cell: ({ heldOn }) => <OnDay day={heldOn} />, width: 'minmax(8rem, 10rem)' },

@@ -1,6 +1,7 @@
 import { useRead } from '../../../foundation/screen/ask-hooks.ts';
 import { Code } from '../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { dayInWords } from '../../../foundation/screen/day-text.ts';
 import { EmptyState } from '../../../foundation/screen/EmptyState.tsx';
 import { DateField } from '../../../foundation/screen/fields.tsx';
@@ -19,7 +20,7 @@ import { CaseGrid } from './parts/CaseGrid.tsx';
 import { CountingView, money } from './parts/CountingView.tsx';
 import { CountLaw } from './parts/CountLaw.tsx';
 import { Defendants } from './parts/Defendants.tsx';
-import { befores, choicesOf, districtName, forfeits, forms, trialEnds } from './parts/labels.ts';
+import { befores, districtName, forfeits, forms, trialEnds } from './parts/labels.ts';
 import { Victims } from './parts/Victims.tsx';
 import './parts/justice.css';
 

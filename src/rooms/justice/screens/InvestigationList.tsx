@@ -1,6 +1,7 @@
 import { useRead } from '../../../foundation/screen/ask-hooks.ts';
 import { ChecksField, ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
 import { Code } from '../../../foundation/screen/Bidi.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { DataTable, type Column } from '../../../foundation/screen/DataTable.tsx';
 import { DateField, TextField } from '../../../foundation/screen/fields.tsx';
 import { Go, useGo } from '../../../foundation/screen/go.tsx';
@@ -14,7 +15,7 @@ import { useRowWindows } from '../../../foundation/screen/use-row-windows.ts';
 import * as m from '../../../messages/messages.js';
 import type { Arrival, InvestigationEntry } from '../schema.ts';
 import { ActButton } from './parts/ActSheet.tsx';
-import { agencies, choicesOf, forms, investigationStandings, sources } from './parts/labels.ts';
+import { agencies, forms, investigationStandings, sources } from './parts/labels.ts';
 
 const columns: readonly Column<InvestigationEntry>[] = [
   { id: 'number', head: m.justice_col_number(), cell: ({ number }) => <Code>{number}</Code>, width: 'minmax(9rem, 11rem)', names: true },

@@ -1,6 +1,7 @@
 import { useRead } from '../../../foundation/screen/ask-hooks.ts';
 import { Bidi, Code } from '../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { EmptyState } from '../../../foundation/screen/EmptyState.tsx';
 import { DateField, NumberField } from '../../../foundation/screen/fields.tsx';
 import { Go, useGo } from '../../../foundation/screen/go.tsx';
@@ -17,7 +18,7 @@ import type { InvestigationFile } from '../schema.ts';
 import { ActButton } from './parts/ActSheet.tsx';
 import { CountingView } from './parts/CountingView.tsx';
 import { FileCase } from './parts/FileCase.tsx';
-import { agencies, choicesOf, declines, districtName, forms, investigationStandings, investigationSteps, sources } from './parts/labels.ts';
+import { agencies, declines, districtName, forms, investigationStandings, investigationSteps, sources } from './parts/labels.ts';
 import './parts/justice.css';
 
 /** One investigation: what became of it, the cases that came of it, and the figures it counts in. */

@@ -4,9 +4,9 @@ import { EmptyState } from '../../../foundation/screen/EmptyState.tsx';
 import { Figure } from '../../../foundation/screen/Figure.tsx';
 import { Go } from '../../../foundation/screen/go.tsx';
 import { Loaded } from '../../../foundation/screen/Loaded.tsx';
+import { numberText } from '../../../foundation/screen/number-text.ts';
 import { useMay } from '../../../foundation/screen/session.ts';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
-import { language } from '../../../foundation/screen/words.ts';
 import * as m from '../../../messages/messages.js';
 import type { CaseEntry } from '../schema.ts';
 import { custodies, districtName } from './parts/labels.ts';
@@ -28,7 +28,7 @@ export function Today() {
 }
 
 function Waiting({ cases, total }: { cases: readonly CaseEntry[]; total: number }) {
-  const written = (n: number): string => new Intl.NumberFormat(language()).format(n);
+  const written = numberText;
   const sum = (of: (c: CaseEntry) => number): string => written(cases.reduce((n, c) => n + of(c), 0));
   return (
     <>

@@ -5,9 +5,9 @@ import { EmptyState } from '../../../foundation/screen/EmptyState.tsx';
 import { Figure } from '../../../foundation/screen/Figure.tsx';
 import { Go } from '../../../foundation/screen/go.tsx';
 import { Loaded } from '../../../foundation/screen/Loaded.tsx';
+import { numberText } from '../../../foundation/screen/number-text.ts';
 import { useMay } from '../../../foundation/screen/session.ts';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
-import { language } from '../../../foundation/screen/words.ts';
 import * as m from '../../../messages/messages.js';
 import type { QueueEntry } from '../schema.ts';
 import { EntryState } from './parts/EntryState.tsx';
@@ -30,7 +30,7 @@ export function Today() {
 }
 
 function Entries({ entries }: { entries: readonly QueueEntry[] }) {
-  const count = (list: readonly QueueEntry[]): string => new Intl.NumberFormat(language()).format(list.length);
+  const count = (list: readonly QueueEntry[]): string => numberText(list.length);
   const ready = entries.filter(({ complete }) => complete);
   const window = m.letters_today_window();
   return (

@@ -2,22 +2,24 @@ import { useState, type ReactNode } from 'react';
 import { useRead } from '../../../foundation/screen/ask-hooks.ts';
 import { Bidi, Code } from '../../../foundation/screen/Bidi.tsx';
 import { ChecksField, ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { DateField, LongText, NumberField, TextField } from '../../../foundation/screen/fields.tsx';
 import { Figure } from '../../../foundation/screen/Figure.tsx';
 import { Loaded } from '../../../foundation/screen/Loaded.tsx';
 import { languageName } from '../../../foundation/screen/names.ts';
+import { numberText } from '../../../foundation/screen/number-text.ts';
 import { OnDay } from '../../../foundation/screen/OnDay.tsx';
 import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
 import { useAddress } from '../../../foundation/screen/router.tsx';
 import { useMay } from '../../../foundation/screen/session.ts';
+import { SheetForm, type Asking } from '../../../foundation/screen/SheetForm.tsx';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
 import { today } from '../../../foundation/screen/today.ts';
 import * as m from '../../../messages/messages.js';
 import type { Campaigns, CoalitionFile } from '../schema.ts';
-import { about, checks, choicesOf, intermediaries, monthInWords, number, sectors } from './parts/labels.ts';
+import { about, checks, intermediaries, monthInWords, sectors } from './parts/labels.ts';
 import { Part } from './parts/Part.tsx';
 import { placing } from './parts/PlacementForm.tsx';
-import { SheetForm, type Asking } from './parts/SheetForm.tsx';
 
 /** One coalition on one page that reads on a telephone: what it lacks, its month, its meetings, members and where its copies went. */
 export function CoalitionPage() {
@@ -53,23 +55,23 @@ function Coalition({ file }: { file: CoalitionFile }) {
           {file.health.map((one) => (
             <li key={one.check}>
               <p className="row"><Tag tone={one.met ? 'success' : 'warn'}>{one.met ? m.outreach_met() : m.outreach_unmet()}</Tag> <strong>{checks[one.check]}</strong>
-                <span className="hint">{one.check === 'met' || one.check === 'carried' ? one.lastOn === null ? m.outreach_never() : <>{m.outreach_last()} <OnDay day={one.lastOn} /></> : m.outreach_has_of({ has: number(one.has), asked: number(one.asked) })}</span></p>
+                <span className="hint">{one.check === 'met' || one.check === 'carried' ? one.lastOn === null ? m.outreach_never() : <>{m.outreach_last()} <OnDay day={one.lastOn} /></> : m.outreach_has_of({ has: numberText(one.has), asked: numberText(one.asked) })}</span></p>
             </li>
           ))}
         </Part>
         <section aria-labelledby="month" className="stack">
           <h2 id="month">{month}</h2>
           <div className="figures">
-            <Figure label={m.outreach_meetings()} value={number(file.month.meetings)} window={month} />
-            <Figure label={m.outreach_joined()} value={number(file.month.joined)} window={month} />
-            <Figure label={m.outreach_copies_carried()} value={number(file.month.copies)} window={month} />
-            <Figure label={m.outreach_openings()} value={number(file.month.openings)} window={month} />
+            <Figure label={m.outreach_meetings()} value={numberText(file.month.meetings)} window={month} />
+            <Figure label={m.outreach_joined()} value={numberText(file.month.joined)} window={month} />
+            <Figure label={m.outreach_copies_carried()} value={numberText(file.month.copies)} window={month} />
+            <Figure label={m.outreach_openings()} value={numberText(file.month.openings)} window={month} />
           </div>
         </section>
         <Part id="meetings" title={m.outreach_meetings()} none={file.meetings.length === 0 && m.outreach_no_meeting()}>
           {file.meetings.map((one) => (
             <li key={one.id}>
-              <p className="row"><strong><OnDay day={one.heldOn} /></strong> <span className="hint">{m.outreach_came({ members: number(one.members.length), guests: number(one.guests) })}</span></p>
+              <p className="row"><strong><OnDay day={one.heldOn} /></strong> <span className="hint">{m.outreach_came({ members: numberText(one.members.length), guests: numberText(one.guests) })}</span></p>
               <p>{one.about.map((what) => about[what]).join(', ')}</p>
               {one.members.length > 0 && <details><summary>{m.outreach_who_came()}</summary><p><Bidi>{one.members.map((id) => names.get(id) ?? '').join(', ')}</Bidi></p></details>}
               {typeof one.decided === 'string' && <p style={{ whiteSpace: 'pre-line' }}><Bidi>{one.decided}</Bidi></p>}
@@ -85,7 +87,7 @@ function Coalition({ file }: { file: CoalitionFile }) {
           {file.placements.map((one) => (
             <li key={one.id}>
               <p className="row"><strong><Bidi>{one.recipient}</Bidi></strong> <Tag>{intermediaries[one.intermediary]}</Tag> {one.code !== null && <a className="button small" href={`/api/outreach/placements/${one.id}/poster`} download aria-label={m.outreach_poster_of({ code: one.code })}><Code>{one.code}</Code></a>}</p>
-              <p className="hint"><OnDay day={one.sentOn} /> · {m.outreach_copies_of({ count: one.copies, shown: number(one.copies), material: one.material, language: languageName(one.language) })}{one.code !== null && <> · {m.outreach_opened_times({ count: one.openings, shown: number(one.openings) })}</>}</p>
+              <p className="hint"><OnDay day={one.sentOn} /> · {m.outreach_copies_of({ count: one.copies, shown: numberText(one.copies), material: one.material, language: languageName(one.language) })}{one.code !== null && <> · {m.outreach_opened_times({ count: one.openings, shown: numberText(one.openings) })}</>}</p>
             </li>
           ))}
         </Part>

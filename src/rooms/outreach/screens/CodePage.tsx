@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { useSend } from '../../../foundation/screen/ask-hooks.ts';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { TextField } from '../../../foundation/screen/fields.tsx';
 import { Form } from '../../../foundation/screen/Form.tsx';
 import { Note } from '../../../foundation/screen/Note.tsx';
 import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
 import * as m from '../../../messages/messages.js';
 import type { NewTrace, Traced } from '../schema.ts';
-import { channels, choicesOf } from './parts/labels.ts';
+import { channels } from './parts/labels.ts';
 
 /** Where a code that somebody read out is noted: it answers the place, and keeps nothing of the contact. */
 export function CodePage() {

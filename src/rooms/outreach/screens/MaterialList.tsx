@@ -2,20 +2,22 @@ import { useState, type ReactNode } from 'react';
 import { useRead } from '../../../foundation/screen/ask-hooks.ts';
 import { Bidi } from '../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { EmptyState } from '../../../foundation/screen/EmptyState.tsx';
 import { DateField, NumberField, TextField } from '../../../foundation/screen/fields.tsx';
 import { Loaded } from '../../../foundation/screen/Loaded.tsx';
 import { languageChoices, languageName } from '../../../foundation/screen/names.ts';
+import { numberText } from '../../../foundation/screen/number-text.ts';
 import { OnDay } from '../../../foundation/screen/OnDay.tsx';
 import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
 import { useMay } from '../../../foundation/screen/session.ts';
+import { SheetForm, type Asking } from '../../../foundation/screen/SheetForm.tsx';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
 import { today } from '../../../foundation/screen/today.ts';
 import * as m from '../../../messages/messages.js';
 import type { Campaigns, EditionView, MaterialView } from '../schema.ts';
-import { choicesOf, kinds, media, number } from './parts/labels.ts';
+import { inCapitals, kinds, media } from './parts/labels.ts';
 import { Part } from './parts/Part.tsx';
-import { SheetForm, type Asking } from './parts/SheetForm.tsx';
 
 /** The campaigns: their materials with the editions of each language, and the announcements that were aired. */
 export function MaterialList() {
@@ -44,7 +46,7 @@ export function MaterialList() {
                       {one.editions.map((e) => (
                         <li key={e.id}>
                           <p className="row"><strong>{m.outreach_edition_of({ language: languageName(e.language), number: String(e.number) })}</strong> {e.withdrawnOn === null ? button(withdraw(one, e), m.outreach_withdraw()) : <Tag>{m.outreach_withdrawn()} <OnDay day={e.withdrawnOn} /></Tag>}</p>
-                          <p className="hint">{m.outreach_issued_on()} <OnDay day={e.issuedOn} /> · {m.outreach_copies_out({ count: e.copies, shown: number(e.copies) })}</p>
+                          <p className="hint">{m.outreach_issued_on()} <OnDay day={e.issuedOn} /> · {m.outreach_copies_out({ count: e.copies, shown: numberText(e.copies) })}</p>
                           {e.changed !== null && <p><Bidi>{e.changed}</Bidi></p>}
                         </li>
                       ))}
@@ -54,7 +56,7 @@ export function MaterialList() {
                 ))}
                 <Part id={`a-${campaign.id}`} title={m.outreach_announcements()} none={campaign.announcements.length === 0 && m.outreach_no_announcement()} act={button(announcement(campaign.id))}>
                   {campaign.announcements.map((a) => (
-                    <li key={a.id}><p className="row"><strong><Bidi>{a.outlet}</Bidi></strong> <Tag>{media[a.medium]}</Tag> <span className="hint">{a.state ?? m.outreach_nationwide()}</span></p><p className="hint"><Bidi>{a.title}</Bidi>, {languageName(a.language)} · <OnDay day={a.airedOn} /> – <OnDay day={a.lastOn} /> · {m.outreach_aired({ count: a.airings, shown: number(a.airings) })}</p></li>
+                    <li key={a.id}><p className="row"><strong><Bidi>{a.outlet}</Bidi></strong> <Tag>{media[a.medium]}</Tag> <span className="hint">{a.state ?? m.outreach_nationwide()}</span></p><p className="hint"><Bidi>{a.title}</Bidi>, {languageName(a.language)} · <OnDay day={a.airedOn} /> – <OnDay day={a.lastOn} /> · {m.outreach_aired({ count: a.airings, shown: numberText(a.airings) })}</p></li>
                   ))}
                 </Part>
               </section>
@@ -81,7 +83,7 @@ function withdraw(one: MaterialView, e: EditionView): Asking {
 
 function announcement(campaign: string): Asking {
   return {
-    title: m.outreach_add_announcement(), path: '/outreach/announcements', fixed: { campaign }, initial: { airedOn: today(), lastOn: today() },
+    title: m.outreach_add_announcement(), path: '/outreach/announcements', shape: inCapitals, fixed: { campaign }, initial: { airedOn: today(), lastOn: today() },
     fields: <><TextField name="title" label={m.outreach_title()} most={200} /><ChoiceField name="medium" label={m.outreach_medium()} choices={choicesOf(media)} /><ChoiceField name="language" label={m.outreach_language()} choices={languageChoices()} /><TextField name="outlet" label={m.outreach_outlet()} most={200} /><TextField name="state" label={m.outreach_state()} hint={m.outreach_state_or_nation()} most={2} code width="short" optional /><DateField name="airedOn" label={m.outreach_aired_on()} /><DateField name="lastOn" label={m.outreach_last_on()} /><NumberField name="airings" label={m.outreach_airings()} from={1} to={1_000_000} /></>,
   };
 }

@@ -2,10 +2,10 @@ import { useRead } from '../../../foundation/screen/ask-hooks.ts';
 import { Figure } from '../../../foundation/screen/Figure.tsx';
 import { Go } from '../../../foundation/screen/go.tsx';
 import { Loaded } from '../../../foundation/screen/Loaded.tsx';
+import { numberText } from '../../../foundation/screen/number-text.ts';
 import { useMay } from '../../../foundation/screen/session.ts';
 import * as m from '../../../messages/messages.js';
 import type { Counts } from '../schema.ts';
-import { number } from './parts/labels.ts';
 
 /** What coalitions lack today, and what went out and came back this month. */
 export function Today() {
@@ -19,10 +19,10 @@ export function Today() {
         {(counts) => (
           <>
             <div className="figures">
-              <Figure label={m.outreach_today_coalitions()} value={number(counts.coalitions)} window={m.outreach_now()} />
-              <Figure label={m.outreach_today_unwell()} value={number(counts.unwell)} window={m.outreach_now()} />
-              <Figure label={m.outreach_copies_carried()} value={number(counts.copies)} window={m.outreach_this_month()} />
-              <Figure label={m.outreach_openings()} value={number(counts.openings)} window={m.outreach_this_month()} />
+              <Figure label={m.outreach_today_coalitions()} value={numberText(counts.coalitions)} window={m.outreach_now()} />
+              <Figure label={m.outreach_today_unwell()} value={numberText(counts.unwell)} window={m.outreach_now()} />
+              <Figure label={m.outreach_copies_carried()} value={numberText(counts.copies)} window={m.outreach_this_month()} />
+              <Figure label={m.outreach_openings()} value={numberText(counts.openings)} window={m.outreach_this_month()} />
             </div>
             <p><Go to="/app/outreach" className="button">{m.outreach_coalitions()}</Go></p>
           </>

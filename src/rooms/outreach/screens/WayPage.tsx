@@ -2,11 +2,11 @@ import { useRead } from '../../../foundation/screen/ask-hooks.ts';
 import { Figure } from '../../../foundation/screen/Figure.tsx';
 import { Go } from '../../../foundation/screen/go.tsx';
 import { Loaded } from '../../../foundation/screen/Loaded.tsx';
+import { numberText } from '../../../foundation/screen/number-text.ts';
 import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
 import { useAddress } from '../../../foundation/screen/router.tsx';
 import * as m from '../../../messages/messages.js';
 import type { Funnel } from '../schema.ts';
-import { number } from './parts/labels.ts';
 
 /** The way from material and training to contact, screening and identification: each step in its own unit, and why none is divided by the one before. */
 export function WayPage() {
@@ -28,7 +28,7 @@ function Way({ way }: { way: Funnel }) {
           <li key={step.measure} className="stack tight">
             {step.notDivided !== null && <p className="hint">{m.outreach_not_divided({ why: step.notDivided })}</p>}
             <div className="card stack tight">
-              <Figure label={step.title} value={step.few ? m.outreach_few() : step.value === null ? '–' : number(step.value)} unit={step.few ? undefined : step.amount.replace(/^[\d.,]+ /, '')} window={way.words} />
+              <Figure label={step.title} value={step.few ? m.outreach_few() : step.value === null ? '–' : numberText(step.value)} unit={step.few ? undefined : step.amount.replace(/^[\d.,]+ /, '')} window={way.words} />
               <p>{step.countedOnce}</p>
             </div>
           </li>

@@ -7,22 +7,23 @@ import { EmptyState } from '../../../foundation/screen/EmptyState.tsx';
 import { DateField, TextField } from '../../../foundation/screen/fields.tsx';
 import { Go } from '../../../foundation/screen/go.tsx';
 import { Loaded } from '../../../foundation/screen/Loaded.tsx';
+import { numberText } from '../../../foundation/screen/number-text.ts';
 import { OnDay } from '../../../foundation/screen/OnDay.tsx';
 import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
 import { useMay } from '../../../foundation/screen/session.ts';
+import { SheetForm, type Asking } from '../../../foundation/screen/SheetForm.tsx';
 import { today } from '../../../foundation/screen/today.ts';
 import * as m from '../../../messages/messages.js';
 import type { Campaigns, Sites } from '../schema.ts';
-import { monthInWords, number, sources } from './parts/labels.ts';
+import { monthInWords, sources } from './parts/labels.ts';
 import { Part } from './parts/Part.tsx';
-import { SheetForm, type Asking } from './parts/SheetForm.tsx';
 
 type Month = Sites['sites'][number]['months'][number];
 const columns: readonly Column<Month>[] = [
   { id: 'month', head: m.outreach_month(), cell: ({ month }) => monthInWords(month), width: 'minmax(9rem, 1fr)', names: true },
-  { id: 'visits', head: m.outreach_visits(), cell: ({ visits }) => number(visits), width: 'minmax(7rem, 10rem)', align: 'end' },
-  { id: 'bots', head: m.outreach_bots(), cell: ({ bots }) => number(bots), width: 'minmax(9rem, 12rem)', align: 'end' },
-  { id: 'days', head: m.outreach_days(), cell: ({ days }) => number(days), width: 'minmax(8rem, 10rem)', align: 'end' },
+  { id: 'visits', head: m.outreach_visits(), cell: ({ visits }) => numberText(visits), width: 'minmax(7rem, 10rem)', align: 'end' },
+  { id: 'bots', head: m.outreach_bots(), cell: ({ bots }) => numberText(bots), width: 'minmax(9rem, 12rem)', align: 'end' },
+  { id: 'days', head: m.outreach_days(), cell: ({ days }) => numberText(days), width: 'minmax(8rem, 10rem)', align: 'end' },
 ];
 
 /** Visits by month and visitors by file, apart; and by which rule a log becomes either. */
@@ -48,7 +49,7 @@ export function WebVisits() {
                   <div><h2 id={`s-${site.id}`}><Bidi>{site.name}</Bidi></h2><p className="hint">{m.outreach_opened_on()} <OnDay day={site.openedOn} /></p></div>
                   <DataTable caption={m.outreach_visits()} columns={columns} rows={site.months} rowKey={({ month }) => month} rowName={({ month }) => monthInWords(month)} empty={{ sentence: m.outreach_no_visits() }} />
                   <Part id={`f-${site.id}`} title={m.outreach_visitors()} lead={m.outreach_visitors_lead()} none={site.files.length === 0 && m.outreach_no_visitors()}>
-                    {site.files.map((file) => <li key={file.from + file.last}><p className="row"><strong>{number(file.visitors)}</strong> <OnDay day={file.from} /> – <OnDay day={file.last} /> <span className="hint">{sources[file.source]}</span></p></li>)}
+                    {site.files.map((file) => <li key={file.from + file.last}><p className="row"><strong>{numberText(file.visitors)}</strong> <OnDay day={file.from} /> – <OnDay day={file.last} /> <span className="hint">{sources[file.source]}</span></p></li>)}
                   </Part>
                 </section>
               ))}

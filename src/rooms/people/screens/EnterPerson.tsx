@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { send } from '../../../foundation/screen/ask.ts';
 import { forget } from '../../../foundation/screen/ask-hooks.ts';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { DateField } from '../../../foundation/screen/fields.tsx';
 import { Form } from '../../../foundation/screen/Form.tsx';
 import { Go, useGo } from '../../../foundation/screen/go.tsx';
@@ -13,7 +14,7 @@ import * as m from '../../../messages/messages.js';
 import type { NewPerson, Sex } from '../schema.ts';
 import { filledOf, identityFrom, type IdentityAnswers } from './parts/identity-answers.ts';
 import { NameFields, ReachFields } from './parts/IdentityFields.tsx';
-import { choicesOf, sexes } from './parts/labels.ts';
+import { sexes } from './parts/labels.ts';
 import { PossibleMatches } from './parts/PossibleMatches.tsx';
 
 type Answers = IdentityAnswers & { cameToNoticeOn: string; sex?: Sex; citizenship?: string; language?: string };

@@ -4,10 +4,10 @@ import { Bidi, Code } from '../../../foundation/screen/Bidi.tsx';
 import { EmptyState } from '../../../foundation/screen/EmptyState.tsx';
 import { Go } from '../../../foundation/screen/go.tsx';
 import { Loaded } from '../../../foundation/screen/Loaded.tsx';
+import { numberText } from '../../../foundation/screen/number-text.ts';
 import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
 import { useAddress } from '../../../foundation/screen/router.tsx';
 import { Tabs } from '../../../foundation/screen/Tabs.tsx';
-import { language } from '../../../foundation/screen/words.ts';
 import * as m from '../../../messages/messages.js';
 import type { DeadlineView } from '../schema.ts';
 import { DueList } from './parts/DueList.tsx';
@@ -56,4 +56,4 @@ function Window({ show }: { show: (typeof views)[number] }) {
   );
 }
 
-const number = (value: number): string => new Intl.NumberFormat(language()).format(value);
+const number = numberText;

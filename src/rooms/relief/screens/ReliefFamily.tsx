@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { useRead } from '../../../foundation/screen/ask-hooks.ts';
 import { EmptyState } from '../../../foundation/screen/EmptyState.tsx';
 import { Loaded } from '../../../foundation/screen/Loaded.tsx';
+import { numberText } from '../../../foundation/screen/number-text.ts';
 import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
 import { useAddress } from '../../../foundation/screen/router.tsx';
 import { Tabs } from '../../../foundation/screen/Tabs.tsx';
-import { language } from '../../../foundation/screen/words.ts';
 import * as m from '../../../messages/messages.js';
 import type { ReunificationView } from '../schema.ts';
 import { Cases } from './parts/Cases.tsx';
@@ -21,7 +21,7 @@ export function ReliefFamily() {
   const labels = { open: m.relief_view_open(), done: m.relief_view_done(), all: m.relief_view_all() };
   const pathOf = (view: (typeof views)[number]): string => (view === 'open' ? '/app/relief/family' : `/app/relief/family?show=${view}`);
   const reading = useRead<{ total: number; cases: ReunificationView[] }>('/relief/reunifications', { show, from, count: WINDOW });
-  const n = (value: number): string => new Intl.NumberFormat(language()).format(value);
+  const n = numberText;
   return (
     <>
       <PageHeader title={m.relief_family()} under={m.relief_family_pilot()} />

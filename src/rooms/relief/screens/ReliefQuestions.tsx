@@ -4,6 +4,7 @@ import { send } from '../../../foundation/screen/ask.ts';
 import { forget, useRead } from '../../../foundation/screen/ask-hooks.ts';
 import { Code } from '../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { EmptyState } from '../../../foundation/screen/EmptyState.tsx';
 import { CheckField } from '../../../foundation/screen/fields.tsx';
 import { Form } from '../../../foundation/screen/Form.tsx';
@@ -17,7 +18,7 @@ import * as m from '../../../messages/messages.js';
 import { mayAnswer } from '../protection.ts';
 import type { Asker, Purpose } from '../schema.ts';
 import { ChoosePerson } from './parts/ChoosePerson.tsx';
-import { askers, choicesOf, purposes } from './parts/labels.ts';
+import { askers, purposes } from './parts/labels.ts';
 
 interface Answer { id: string; answered: boolean; sentence: string; authority: string; files: readonly { number: string; class: string | null; state: string; receivedOn: string }[] }
 interface Logged { id: string; asker: Asker; purpose: Purpose; sworn: boolean; askedOn: string; answered: boolean }

@@ -5,9 +5,9 @@ import { EmptyState } from '../../../foundation/screen/EmptyState.tsx';
 import { Figure } from '../../../foundation/screen/Figure.tsx';
 import { Go } from '../../../foundation/screen/go.tsx';
 import { Loaded } from '../../../foundation/screen/Loaded.tsx';
+import { numberText } from '../../../foundation/screen/number-text.ts';
 import { useMay } from '../../../foundation/screen/session.ts';
 import { today } from '../../../foundation/screen/today.ts';
-import { language } from '../../../foundation/screen/words.ts';
 import * as m from '../../../messages/messages.js';
 import type { DeadlineView } from '../schema.ts';
 import { dues } from './parts/labels.ts';
@@ -25,7 +25,7 @@ export function Today() {
 
 function Due() {
   const reading = useRead<{ total: number; deadlines: DeadlineView[] }>('/relief/deadlines', { show: 'ahead', count: 100 });
-  const n = (value: number): string => new Intl.NumberFormat(language()).format(value);
+  const n = numberText;
   const within = (list: readonly DeadlineView[], days: number): readonly DeadlineView[] => list.filter((d) => d.kind !== 'adjust-from' && Date.parse(d.dueOn) - Date.parse(today()) <= days * 86_400_000);
   return (
     <section aria-labelledby="relief-today" className="stack">

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useRead, useSend } from '../../../foundation/screen/ask-hooks.ts';
 import { Bidi, Code } from '../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { DataTable, type Column } from '../../../foundation/screen/DataTable.tsx';
 import { dayInWords } from '../../../foundation/screen/day-text.ts';
 import { DateField, LongText, NumberField, TextField } from '../../../foundation/screen/fields.tsx';
@@ -13,12 +14,12 @@ import { OnDay } from '../../../foundation/screen/OnDay.tsx';
 import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
 import { useAddress } from '../../../foundation/screen/router.tsx';
 import { useMay } from '../../../foundation/screen/session.ts';
+import { SheetForm, type Asking } from '../../../foundation/screen/SheetForm.tsx';
 import { showToast } from '../../../foundation/screen/toasts.ts';
 import { language } from '../../../foundation/screen/words.ts';
 import * as m from '../../../messages/messages.js';
 import { ENTRIES, type MemberNumbers, type QuarterView, type TaskForceFile } from '../schema.ts';
-import { choicesOf, entryKinds } from './parts/labels.ts';
-import { SheetForm, type Asking } from './parts/SheetForm.tsx';
+import { entryKinds } from './parts/labels.ts';
 
 /** A quarter to review and to submit: numbers are computed, the coordinator adds words or corrects a line. */
 export function QuarterPage() {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useRead } from '../../../foundation/screen/ask-hooks.ts';
 import { Bidi } from '../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { DataTable, type Column } from '../../../foundation/screen/DataTable.tsx';
 import { TextField } from '../../../foundation/screen/fields.tsx';
 import { useGo } from '../../../foundation/screen/go.tsx';
@@ -9,11 +10,11 @@ import { Loaded } from '../../../foundation/screen/Loaded.tsx';
 import { OnDay } from '../../../foundation/screen/OnDay.tsx';
 import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
 import { useMay } from '../../../foundation/screen/session.ts';
+import { SheetForm, type Asking } from '../../../foundation/screen/SheetForm.tsx';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
 import * as m from '../../../messages/messages.js';
 import type { TaskForceEntry, TaskForces } from '../schema.ts';
-import { choicesOf, extents, states } from './parts/labels.ts';
-import { SheetForm, type Asking } from './parts/SheetForm.tsx';
+import { extents, states } from './parts/labels.ts';
 
 const columns: readonly Column<TaskForceEntry>[] = [
   { id: 'name', head: m.taskforces_name(), cell: ({ name }) => <Bidi>{name}</Bidi>, width: 'minmax(10rem, 2fr)', names: true },

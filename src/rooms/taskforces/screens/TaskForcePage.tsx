@@ -7,13 +7,13 @@ import { OnDay } from '../../../foundation/screen/OnDay.tsx';
 import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
 import { useAddress } from '../../../foundation/screen/router.tsx';
 import { useMay } from '../../../foundation/screen/session.ts';
+import { SheetForm, type Asking } from '../../../foundation/screen/SheetForm.tsx';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
 import { Timeline } from '../../../foundation/screen/Timeline.tsx';
 import * as m from '../../../messages/messages.js';
 import type { TaskForceFile } from '../schema.ts';
 import * as ask from './parts/askings.tsx';
 import { funders, levels, money, parts, services, shares, sides, states } from './parts/labels.ts';
-import { SheetForm, type Asking } from './parts/SheetForm.tsx';
 
 /** One task force on one page: partners, meetings, open actions, gaps, awards side by side. */
 export function TaskForcePage() {

@@ -2,30 +2,32 @@ import { useState } from 'react';
 import { useRead } from '../../../foundation/screen/ask-hooks.ts';
 import { Bidi } from '../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { DataTable, type Column } from '../../../foundation/screen/DataTable.tsx';
 import { DateField, NumberField, TextField } from '../../../foundation/screen/fields.tsx';
 import { useGo } from '../../../foundation/screen/go.tsx';
 import { countryChoices } from '../../../foundation/screen/names.ts';
+import { numberText } from '../../../foundation/screen/number-text.ts';
 import { OnDay } from '../../../foundation/screen/OnDay.tsx';
 import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
 import { useAddress } from '../../../foundation/screen/router.tsx';
 import { useMay } from '../../../foundation/screen/session.ts';
+import { SheetForm, type Asking } from '../../../foundation/screen/SheetForm.tsx';
 import { Tabs } from '../../../foundation/screen/Tabs.tsx';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
 import { today } from '../../../foundation/screen/today.ts';
 import { useRowWindows } from '../../../foundation/screen/use-row-windows.ts';
 import * as m from '../../../messages/messages.js';
 import type { Curricula, EventEntry } from '../schema.ts';
-import { choicesOf, kinds, number, reporters } from './parts/labels.ts';
-import { SheetForm, type Asking } from './parts/SheetForm.tsx';
+import { kinds, reporters } from './parts/labels.ts';
 
 const columns: readonly Column<EventEntry>[] = [
   { id: 'on', head: m.training_starts_on(), cell: ({ startsOn }) => <OnDay day={startsOn} />, width: 'minmax(9rem, 10rem)' },
   { id: 'name', head: m.training_name(), cell: ({ name }) => <Bidi>{name}</Bidi>, width: 'minmax(14rem, 3fr)', names: true },
   { id: 'kind', head: m.training_kind(), cell: ({ kind }) => kinds[kind], width: '7rem' },
   { id: 'place', head: m.training_place(), cell: ({ place }) => <Bidi>{place}</Bidi>, width: 'minmax(8rem, 1fr)' },
-  { id: 'attended', head: m.training_attendances(), cell: ({ attended }) => number(attended), width: '7.5rem', align: 'end' },
-  { id: 'teams', head: m.training_teams(), cell: ({ composition: { teams } }) => (teams === 0 ? '' : number(teams)), width: '5rem', align: 'end' },
+  { id: 'attended', head: m.training_attendances(), cell: ({ attended }) => numberText(attended), width: '7.5rem', align: 'end' },
+  { id: 'teams', head: m.training_teams(), cell: ({ composition: { teams } }) => (teams === 0 ? '' : numberText(teams)), width: '5rem', align: 'end' },
   { id: 'adds', head: m.training_adds_up(), cell: ({ kind, composition: { teams, addsUp } }) => (kind !== 'conference' || teams === 0 ? '' : addsUp ? <Tag tone="success">{m.training_adds()}</Tag> : <Tag tone="warn">{m.training_adds_not()}</Tag>), width: '9rem' },
 ];
 

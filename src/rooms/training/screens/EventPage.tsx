@@ -2,23 +2,25 @@ import { useState, type ReactNode } from 'react';
 import { useRead } from '../../../foundation/screen/ask-hooks.ts';
 import { Bidi, Code } from '../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { DataTable, type Column } from '../../../foundation/screen/DataTable.tsx';
 import { CheckField, DateField, NumberField, TextField } from '../../../foundation/screen/fields.tsx';
 import { KeyValues } from '../../../foundation/screen/KeyValues.tsx';
 import { Loaded } from '../../../foundation/screen/Loaded.tsx';
 import { countryName } from '../../../foundation/screen/names.ts';
 import { Note } from '../../../foundation/screen/Note.tsx';
+import { numberText } from '../../../foundation/screen/number-text.ts';
 import { OnDay } from '../../../foundation/screen/OnDay.tsx';
 import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
 import { useAddress } from '../../../foundation/screen/router.tsx';
 import { useMay } from '../../../foundation/screen/session.ts';
+import { SheetForm, type Asking } from '../../../foundation/screen/SheetForm.tsx';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
 import { today } from '../../../foundation/screen/today.ts';
 import * as m from '../../../messages/messages.js';
 import { LEVELS, type EventFile, type PartView, type RegistrationView } from '../schema.ts';
-import { choicesOf, doesNotAddUp, extents, kinds, levels, number, reporters, sectors, topics } from './parts/labels.ts';
+import { doesNotAddUp, extents, kinds, levels, reporters, sectors, topics } from './parts/labels.ts';
 import { Part } from './parts/Part.tsx';
-import { SheetForm, type Asking } from './parts/SheetForm.tsx';
 
 /** One training or conference: whether its teams are the whole, who attended, who registered, and what they thought. */
 export function EventPage() {
@@ -38,10 +40,10 @@ function Event({ file }: { file: EventFile }) {
   const columns: readonly Column<(typeof teams)[number]>[] = [
     { id: 'team', head: m.training_team(), cell: ({ team }) => (team === null ? m.training_no_team() : <Bidi>{team}</Bidi>), width: 'minmax(11rem, 2fr)', names: true },
     { id: 'extent', head: m.training_extent(), cell: ({ extent }) => (extent === null ? '' : extents[extent]), width: 'minmax(7rem, 1fr)' },
-    ...used.map((level): Column<(typeof teams)[number]> => ({ id: level, head: levels[level], cell: ({ parts }) => number(levelOf(parts, level)), width: 'minmax(8rem, 1fr)', align: 'end' })),
-    { id: 'attended', head: m.training_attendances(), cell: ({ attended }) => number(attended), width: '8rem', align: 'end' },
+    ...used.map((level): Column<(typeof teams)[number]> => ({ id: level, head: levels[level], cell: ({ parts }) => numberText(levelOf(parts, level)), width: 'minmax(8rem, 1fr)', align: 'end' })),
+    { id: 'attended', head: m.training_attendances(), cell: ({ attended }) => numberText(attended), width: '8rem', align: 'end' },
   ];
-  const bySector = [...Map.groupBy(file.parts.filter((part) => part.sector !== null), (part) => part.sector as keyof typeof sectors)].map(([sector, parts]) => ({ label: sectors[sector], value: number(parts.reduce((sum, part) => sum + part.attended, 0)) }));
+  const bySector = [...Map.groupBy(file.parts.filter((part) => part.sector !== null), (part) => part.sector as keyof typeof sectors)].map(([sector, parts]) => ({ label: sectors[sector], value: numberText(parts.reduce((sum, part) => sum + part.attended, 0)) }));
   const registrationColumns: readonly Column<RegistrationView>[] = [
     { id: 'name', head: m.training_person(), cell: ({ name }) => (name === undefined ? m.training_hidden() : <Bidi person>{name}</Bidi>), width: 'minmax(11rem, 2fr)', names: true },
     { id: 'sector', head: m.training_sector(), cell: ({ sector, level }) => `${sectors[sector]}, ${levels[level]}`, width: 'minmax(14rem, 2fr)' },
@@ -56,9 +58,9 @@ function Event({ file }: { file: EventFile }) {
       <div className="stack loose">
         {!composition.addsUp && <Note tone="warn" title={m.training_adds_not_title()}>{doesNotAddUp(composition, file.attended)}</Note>}
         <KeyValues facts={[
-          { label: m.training_attendances(), value: number(file.attended) }, { label: m.training_persons(), value: file.persons === null ? m.training_not_stated() : number(file.persons) },
-          ...(composition.teams > 0 ? [{ label: m.training_teams(), value: number(composition.teams) }, { label: m.training_in_teams(), value: number(composition.inTeams) }, { label: m.training_without_team(), value: number(composition.withoutTeam) }] : []),
-          ...(composition.unknown > 0 ? [{ label: m.training_unknown(), value: number(composition.unknown) }] : []), { label: m.training_reporter(), value: reporters[file.reporter] },
+          { label: m.training_attendances(), value: numberText(file.attended) }, { label: m.training_persons(), value: file.persons === null ? m.training_not_stated() : numberText(file.persons) },
+          ...(composition.teams > 0 ? [{ label: m.training_teams(), value: numberText(composition.teams) }, { label: m.training_in_teams(), value: numberText(composition.inTeams) }, { label: m.training_without_team(), value: numberText(composition.withoutTeam) }] : []),
+          ...(composition.unknown > 0 ? [{ label: m.training_unknown(), value: numberText(composition.unknown) }] : []), { label: m.training_reporter(), value: reporters[file.reporter] },
           { label: m.training_curriculum(), value: file.curriculum === null ? null : <Bidi>{`${m.training_version_named({ title: file.curriculum.title, number: String(file.curriculum.number) })}: ${file.curriculum.topics.map((topic) => topics[topic]).join(', ')}`}</Bidi> },
         ]} />
         <section aria-labelledby="parts" className="stack">
@@ -75,7 +77,7 @@ function Event({ file }: { file: EventFile }) {
         </section>
         <Part id="evaluations" title={m.training_evaluations()} lead={m.training_evaluations_lead()} none={evaluations.count === 0 && m.training_no_evaluation()} act={mayWrite && button(evaluating(file))}>
           <li>
-            <KeyValues facts={[{ label: m.training_answers(), value: m.training_of({ count: number(evaluations.count), whole: number(file.attended) }) }, ...(evaluations.few ? [] : [{ label: m.training_useful(), value: evaluations.useful }, { label: m.training_before(), value: evaluations.before }, { label: m.training_after(), value: evaluations.after }, { label: m.training_would_act(), value: evaluations.wouldAct }])]} />
+            <KeyValues facts={[{ label: m.training_answers(), value: m.training_of({ count: numberText(evaluations.count), whole: numberText(file.attended) }) }, ...(evaluations.few ? [] : [{ label: m.training_useful(), value: evaluations.useful }, { label: m.training_before(), value: evaluations.before }, { label: m.training_after(), value: evaluations.after }, { label: m.training_would_act(), value: evaluations.wouldAct }])]} />
             {evaluations.few && <p className="hint">{m.training_few()}</p>}
           </li>
         </Part>

@@ -3,6 +3,7 @@ import { Code } from '../../../../foundation/screen/Bidi.tsx';
 import { troubleOf } from '../../../../foundation/screen/ask.ts';
 import { useSend } from '../../../../foundation/screen/ask-hooks.ts';
 import { ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../../foundation/screen/choices.ts';
 import { dayAt, instantInWords } from '../../../../foundation/screen/day-text.ts';
 import { Form } from '../../../../foundation/screen/Form.tsx';
 import { KeyValues } from '../../../../foundation/screen/KeyValues.tsx';
@@ -15,7 +16,7 @@ import { showToast } from '../../../../foundation/screen/toasts.ts';
 import { language } from '../../../../foundation/screen/words.ts';
 import * as m from '../../../../messages/messages.js';
 import type { Account, Accounts } from '../../schema.ts';
-import { choicesOf, roleNames, states, tones } from './labels.ts';
+import { roleNames, states, tones } from './labels.ts';
 
 /** One account: its roles, its invitation, its keys, and its end. */
 export function AccountSheet({ account, roles }: { account: Account; roles: Accounts['roles'] }) {
@@ -73,7 +74,7 @@ function Grant({ path, roles }: { path: string; roles: Accounts['roles'] }) {
   const { mutateAsync } = useSend<{ id: string }>('POST', `${path}/roles`, { stale: ['/accounts'] });
   return (
     <Form<{ role: string }, { id: string }> label={m.accounts_grant()} submit={m.accounts_grant()} send={(values, { key }) => mutateAsync({ body: values, key })} onDone={() => showToast(m.accounts_granted())}>
-      <ChoiceField name="role" label={m.accounts_role()} choices={choicesOf(roles)} />
+      <ChoiceField name="role" label={m.accounts_role()} choices={choicesOf(roleNames, roles)} />
     </Form>
   );
 }

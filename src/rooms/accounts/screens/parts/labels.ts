@@ -18,7 +18,3 @@ export const tones = { invited: 'warn', active: 'success', keyless: 'warn', clos
 export function rolesInWords(roles: readonly Role[]): string {
   return new Intl.ListFormat(language(), { type: 'unit', style: 'short' }).format(roles.map((role) => roleNames[role]));
 }
-
-export function choicesOf(roles: readonly Role[]): { value: Role; label: string }[] {
-  return roles.map((value) => ({ value, label: roleNames[value] }));
-}

@@ -1,10 +1,11 @@
 import { ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../../foundation/screen/choices.ts';
 import { CheckField, DateField, LongText, TextField } from '../../../../foundation/screen/fields.tsx';
 import { today } from '../../../../foundation/screen/today.ts';
 import * as m from '../../../../messages/messages.js';
 import type { Card } from '../../schema.ts';
 import { ActButton } from './ActSheet.tsx';
-import { channels, choicesOf } from './labels.ts';
+import { channels } from './labels.ts';
 
 type Answers = Card & { confirmedOn: string };
 

@@ -1,4 +1,5 @@
 import { ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../../foundation/screen/choices.ts';
 import { LongText } from '../../../../foundation/screen/fields.tsx';
 import { Go } from '../../../../foundation/screen/go.tsx';
 import { Note } from '../../../../foundation/screen/Note.tsx';
@@ -6,7 +7,7 @@ import { useMay } from '../../../../foundation/screen/session.ts';
 import * as m from '../../../../messages/messages.js';
 import type { BreakGlass } from '../../schema.ts';
 import { ActButton } from './ActSheet.tsx';
-import { choicesOf, glassReasons, glassScopes, pathOf, type Case } from './labels.ts';
+import { glassReasons, glassScopes, pathOf, type Case } from './labels.ts';
 
 /** A case one is not on: that it is, who works on it, and the way in where somebody is in danger. */
 export function ClosedCase({ of }: { of: Case }) {

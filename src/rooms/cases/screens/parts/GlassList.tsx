@@ -1,12 +1,13 @@
 import { Bidi, Code } from '../../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../../foundation/screen/choices.ts';
 import { Clock } from '../../../../foundation/screen/Clock.tsx';
 import { Go } from '../../../../foundation/screen/go.tsx';
 import { Tag } from '../../../../foundation/screen/Tag.tsx';
 import * as m from '../../../../messages/messages.js';
 import type { GlassView } from '../../schema.ts';
 import { ActButton } from './ActSheet.tsx';
-import { choicesOf, glassFindings, glassReasons, glassScopes, pathOf } from './labels.ts';
+import { glassFindings, glassReasons, glassScopes, pathOf } from './labels.ts';
 
 /** Cases that were opened by somebody not on them: who, why, how long it lasts, and the review that is due. */
 export function GlassList({ list }: { list: readonly GlassView[] }) {

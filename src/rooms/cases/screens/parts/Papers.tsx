@@ -4,6 +4,7 @@ import { send } from '../../../../foundation/screen/ask.ts';
 import { forget, useRead } from '../../../../foundation/screen/ask-hooks.ts';
 import { Bidi } from '../../../../foundation/screen/Bidi.tsx';
 import { ChecksField, ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../../foundation/screen/choices.ts';
 import { DateField, LongText, TextField } from '../../../../foundation/screen/fields.tsx';
 import { FileField } from '../../../../foundation/screen/FileField.tsx';
 import { Form } from '../../../../foundation/screen/Form.tsx';
@@ -20,7 +21,7 @@ import type { Papers } from '../../schema.ts';
 import { ActButton } from './ActSheet.tsx';
 import { Due } from './Due.tsx';
 import { digestOf } from './files.ts';
-import { choicesOf, paperEndings, paperKinds, type Case, type Inside } from './labels.ts';
+import { paperEndings, paperKinds, type Case, type Inside } from './labels.ts';
 
 const ordered = { name: m.cases_field_name(), birth: m.cases_field_birth(), sex: m.cases_field_sex(), citizenship: m.cases_field_citizenship(), language: m.cases_field_language(), form: m.cases_form_short(), services: m.cases_services(), immigration: m.cases_field_immigration() };
 

@@ -1,9 +1,10 @@
 import { ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../../foundation/screen/choices.ts';
 import { DateField } from '../../../../foundation/screen/fields.tsx';
 import { useMay } from '../../../../foundation/screen/session.ts';
 import * as m from '../../../../messages/messages.js';
 import { ActButton } from './ActSheet.tsx';
-import { choicesOf, eligibilities, forms, funders, sources, type Case, type Inside } from './labels.ts';
+import { eligibilities, forms, funders, sources, type Case, type Inside } from './labels.ts';
 
 /** Corrects what intake recorded in codes. */
 export function Profile({ of, inside }: { of: Case; inside: Inside }) {

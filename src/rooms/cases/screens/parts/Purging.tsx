@@ -1,9 +1,10 @@
 import { ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../../foundation/screen/choices.ts';
 import { Note } from '../../../../foundation/screen/Note.tsx';
 import { useMay } from '../../../../foundation/screen/session.ts';
 import * as m from '../../../../messages/messages.js';
 import { ActButton } from './ActSheet.tsx';
-import { choicesOf, purgeParts, purgeReasons, type Case } from './labels.ts';
+import { purgeParts, purgeReasons, type Case } from './labels.ts';
 
 /** Destroys one part of a case for good, or the person; asked for by name and with a reason. */
 export function Purging({ of }: { of: Case }) {

@@ -1,6 +1,7 @@
 import { useRead } from '../../../../foundation/screen/ask-hooks.ts';
 import { Bidi } from '../../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../../foundation/screen/choices.ts';
 import { DateField, TextField } from '../../../../foundation/screen/fields.tsx';
 import { OnDay } from '../../../../foundation/screen/OnDay.tsx';
 import { useMay } from '../../../../foundation/screen/session.ts';
@@ -9,7 +10,7 @@ import * as m from '../../../../messages/messages.js';
 import type { Desk, TaskView } from '../../schema.ts';
 import { ActButton } from './ActSheet.tsx';
 import { Due } from './Due.tsx';
-import { choicesOf, taskKinds } from './labels.ts';
+import { taskKinds } from './labels.ts';
 import { useAct } from './use-act.ts';
 
 const { step: _s, counsel: _c, 'tell-person': _t, hhs: _h, ...kinds } = taskKinds;

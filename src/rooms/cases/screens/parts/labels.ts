@@ -128,11 +128,6 @@ export function isLate(row: Pick<CaseRow, 'nextDue'>, today: string): boolean {
   return row.nextDue !== null && row.nextDue < today;
 }
 
-/** A record of labels as the choices of a field. */
-export function choicesOf(labels: Readonly<Record<string, string>>): { value: string; label: string }[] {
-  return Object.entries(labels).map(([value, label]) => ({ value, label }));
-}
-
 /** The path of a view of a person. */
 export function pathOf(person: string, view: 'case' | 'notes' | 'plan' | 'safety' | 'documents' | 'legal'): string {
   return `/app/people/${person}/${view}`;

@@ -1,10 +1,11 @@
 import { ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../../foundation/screen/choices.ts';
 import { CheckField, LongText, TextField } from '../../../../foundation/screen/fields.tsx';
 import { useGo } from '../../../../foundation/screen/go.tsx';
 import * as m from '../../../../messages/messages.js';
 import type { NewSubject } from '../../schema.ts';
 import { Button } from './Acts.tsx';
-import { choicesOf, confidences, crimes, kinds, linesOf, reliabilities, sensitivities } from './labels.ts';
+import { confidences, crimes, kinds, linesOf, reliabilities, sensitivities } from './labels.ts';
 
 type Typed = Omit<NewSubject, 'aliases' | 'identifiers'> & { aliases?: string; identifiers?: string };
 

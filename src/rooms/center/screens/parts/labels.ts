@@ -29,11 +29,6 @@ export const outcomes: Words<Outcome> = { answered: m.center_outcome_answered(),
 export const reasons: Words<Reason> = { 'no-authority': m.center_reason_no_authority(), 'nothing-held': m.center_reason_nothing_held(), safety: m.center_reason_safety(), 'pending-case': m.center_reason_pending_case(), other: m.center_reason_other() };
 export const events: Words<Founding['events'][number]['event']> = { charter: m.center_event_charter(), statute: m.center_event_statute(), change: m.center_event_change() };
 
-/** A record of labels as the choices of a field. */
-export function choicesOf(labels: Readonly<Record<string, string>>): { value: string; label: string }[] {
-  return Object.entries(labels).map(([value, label]) => ({ value, label }));
-}
-
 /** Lines of a text field as the list that is sent. */
 export function linesOf(text: string | undefined): string[] {
   return (text ?? '').split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '');

@@ -8,8 +8,3 @@ export const hows: Readonly<Record<NoticeView['how'], string>> = { same: m.decon
 export const states: Readonly<Record<NoticeState, { label: string; tone: 'neutral' | 'success' | 'warn' | 'primary' }>> = {
   'to-decide': { label: m.deconfliction_state_to_decide(), tone: 'warn' }, waits: { label: m.deconfliction_state_waits(), tone: 'primary' }, open: { label: m.deconfliction_state_open(), tone: 'success' }, closed: { label: m.deconfliction_state_closed(), tone: 'neutral' },
 };
-
-/** A record of labels as the choices of a field. */
-export function choicesOf(labels: Readonly<Record<string, string>>): { value: string; label: string }[] {
-  return Object.entries(labels).map(([value, label]) => ({ value, label }));
-}

@@ -3,7 +3,7 @@ import { useRead } from '../../../../foundation/screen/ask-hooks.ts';
 import { Code } from '../../../../foundation/screen/Bidi.tsx';
 import { DataTable, type Column } from '../../../../foundation/screen/DataTable.tsx';
 import { Loaded } from '../../../../foundation/screen/Loaded.tsx';
-import { language } from '../../../../foundation/screen/words.ts';
+import { numberText } from '../../../../foundation/screen/number-text.ts';
 import * as m from '../../../../messages/messages.js';
 import { instantOf } from './as-of.ts';
 import type { ViewProps } from './FigureView.tsx';
@@ -31,7 +31,7 @@ const COLUMNS = (): readonly Column<Row>[] => [
 export function RecordsView({ measure, answer, where, asOf }: ViewProps) {
   const [from, setFrom] = useState(0);
   const reading = useRead<Records>(`/figures/${measure.id}/records`, { period: answer.figure.period.label, where, asOf: instantOf(asOf), from, count: PAGE });
-  const number = (value: number): string => new Intl.NumberFormat(language()).format(value);
+  const number = numberText;
   return (
     <Loaded reading={reading}>
       {({ records, seen, beyond }) => (

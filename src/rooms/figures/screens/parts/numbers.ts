@@ -1,4 +1,5 @@
 /** Values as they are written beside each other. */
+import { numberText } from '../../../../foundation/screen/number-text.ts';
 import { language } from '../../../../foundation/screen/words.ts';
 import { moneyInWords, unitFor } from '../../../../foundation/measure/words.ts';
 import * as m from '../../../../messages/messages.js';
@@ -7,7 +8,7 @@ import type { Cell, FigureAnswer } from '../../schema.ts';
 /** The number of a value alone: `163`, `$82,000,000`; what is missing has its mark. */
 export function numberOf({ value, status }: Pick<Cell, 'value' | 'status'>, currency?: string): string {
   if (value === null) return status === 'confidential' ? '[c]' : '[x]';
-  return currency === undefined ? new Intl.NumberFormat(language()).format(value) : moneyInWords(value, currency);
+  return currency === undefined ? numberText(value) : moneyInWords(value, currency);
 }
 
 /** Gross and unduplicated as they stand beside a value that is only one of them; empty where they are one thing or there is none. */
@@ -33,7 +34,7 @@ export function isMiddle({ counts }: Pick<FigureAnswer, 'counts'>): boolean {
 }
 
 function plain(value: number): string {
-  return new Intl.NumberFormat(language()).format(value);
+  return numberText(value);
 }
 
 /** A difference with its sign. */

@@ -1,7 +1,7 @@
+import { AskingForm } from '../../../../foundation/screen/SheetForm.tsx';
 import * as m from '../../../../messages/messages.js';
 import type { Names } from '../../schema.ts';
 import { awardFields, awardShape } from './askings.tsx';
-import { AskingForm } from './SheetForm.tsx';
 
 /** The form of an award: of a new one, of one that an application was selected for, or of a sub-award. */
 export function AwardForm({ names, initial, given = {}, title = m.grants_add_award(), onKept, onClose }: { names: Names; initial: Record<string, unknown>; given?: Record<string, unknown>; title?: string; onKept: (id: string) => void; onClose: () => void }) {

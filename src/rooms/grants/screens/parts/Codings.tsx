@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { Bidi } from '../../../../foundation/screen/Bidi.tsx';
 import { OnDay } from '../../../../foundation/screen/OnDay.tsx';
+import type { Asking } from '../../../../foundation/screen/SheetForm.tsx';
 import { Tag } from '../../../../foundation/screen/Tag.tsx';
 import * as m from '../../../../messages/messages.js';
 import type { AwardFile } from '../../schema.ts';
 import * as ask from './askings.tsx';
 import { countsAs, standings, ways } from './labels.ts';
-import type { Asking } from './SheetForm.tsx';
 
 /** The tags of a coding: that an award is against trafficking and that it is against child labor are two things. */
 export function Tags({ trafficking, childLabor }: { trafficking: boolean | null; childLabor: boolean | null }) {

@@ -1,8 +1,9 @@
 import { useId } from 'react';
+import { choicesOf } from '../../../../foundation/screen/choices.ts';
 import { useGo } from '../../../../foundation/screen/go.tsx';
 import { today } from '../../../../foundation/screen/today.ts';
 import * as m from '../../../../messages/messages.js';
-import { choicesOf, funders, years } from './labels.ts';
+import { funders, years } from './labels.ts';
 
 /** What a list is narrowed to and ordered by, as it stands in the address. */
 export function Narrow({ pathOf, funder, year, sort }: { pathOf: (more: Record<string, string | undefined>) => string; funder: string | undefined; year: string | undefined; sort?: 'newest' | 'largest' }) {

@@ -1,11 +1,12 @@
 import { ChecksField, ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../../foundation/screen/choices.ts';
 import { CheckField, DateField, LongText, NumberField, TextField } from '../../../../foundation/screen/fields.tsx';
 import { countryChoices } from '../../../../foundation/screen/names.ts';
+import type { Asking } from '../../../../foundation/screen/SheetForm.tsx';
 import { today } from '../../../../foundation/screen/today.ts';
 import * as m from '../../../../messages/messages.js';
 import type { AwardFile, Names, OpportunityFile, RecipientFile } from '../../schema.ts';
-import { advice, categories, choicesOf, conditions, endings, funders, indicators, instruments, movements, outcomes, recipients, regions, reports, scopes, services, visits } from './labels.ts';
-import type { Asking } from './SheetForm.tsx';
+import { advice, categories, conditions, endings, funders, indicators, instruments, movements, outcomes, recipients, regions, reports, scopes, services, visits } from './labels.ts';
 
 const dollars = (name: string, label: string, from = 0, optional = false) => <NumberField name={name} label={label} unit={m.grants_dollars()} from={from} to={10_000_000_000} whole={false} optional={optional} />;
 
@@ -19,8 +20,8 @@ export const codingFields = (
   </>
 );
 
-/** A coding as it is sent: a percentage only where a share counts. */
-export const codingShape = ({ percent, ...values }: Record<string, unknown>): Record<string, unknown> => ({ ...values, ...(values['outcome'] === 'share' && percent !== undefined ? { percent } : {}) });
+/** A coding as it is sent: a percentage becomes hundredths of one, and goes only where a share counts. */
+export const codingShape = ({ percent, ...values }: Record<string, unknown>): Record<string, unknown> => ({ ...values, ...(values['outcome'] === 'share' && percent !== undefined ? { share: Math.round(Number(percent) * 100) } : {}) });
 
 /** The forms of the page of an award. */
 export const movement = (a: AwardFile): Asking => ({ title: m.grants_add_movement(), path: `/grants/awards/${a.id}/movements`, initial: { kind: a.obligated < a.cents ? 'obligated' : 'disbursed', onDay: today() }, fields: <><ChoiceField name="kind" label={m.grants_movement_kind()} choices={choicesOf(movements)} /><NumberField name="dollars" label={m.grants_amount()} hint={m.grants_movement_hint()} unit={m.grants_dollars()} from={-10_000_000_000} to={10_000_000_000} whole={false} /><DateField name="onDay" label={m.grants_on_day()} /><TextField name="reference" label={m.grants_reference_short()} most={60} code optional /></> });

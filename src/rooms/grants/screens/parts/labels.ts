@@ -29,11 +29,6 @@ export const ways: Readonly<Record<Way, string>> = { one: m.grants_way_one(), ag
 export const dues: Readonly<Record<DueKind, string>> = { report: m.grants_due_report(), condition: m.grants_due_condition(), visit: m.grants_due_visit(), 'follow-up': m.grants_due_follow_up(), 'close-out': m.grants_due_close_out() };
 export const statuses = { forecasted: m.grants_status_forecasted(), open: m.grants_status_open(), closed: m.grants_status_closed() } as const;
 
-/** A record of labels as the choices of a field. */
-export function choicesOf(labels: Readonly<Record<string, string>>): { value: string; label: string }[] {
-  return Object.entries(labels).map(([value, label]) => ({ value, label }));
-}
-
 /** Cents as money in the language of the page; cents are shown where there are any. */
 export function money(cents: number): string {
   const digits = cents % 100 === 0 ? 0 : 2;

@@ -4,6 +4,7 @@ import { send, troubleOf, type Trouble } from '../../../../foundation/screen/ask
 import { forget } from '../../../../foundation/screen/ask-hooks.ts';
 import { Bidi, Code } from '../../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../../foundation/screen/choices.ts';
 import { Clock } from '../../../../foundation/screen/Clock.tsx';
 import { CheckField, NumberField, TextField } from '../../../../foundation/screen/fields.tsx';
 import { Form } from '../../../../foundation/screen/Form.tsx';
@@ -16,7 +17,7 @@ import { Tag } from '../../../../foundation/screen/Tag.tsx';
 import * as m from '../../../../messages/messages.js';
 import type { ContactFile, NewSafeContact, ReachView } from '../../schema.ts';
 import { Instant } from './Instant.tsx';
-import { choicesOf, followUpOutcomes, safeChannels, unsafeWords } from './labels.ts';
+import { followUpOutcomes, safeChannels, unsafeWords } from './labels.ts';
 import { Texts } from './Texts.tsx';
 
 /** How the caller is safely reached, and when we promised to be in touch; without a card that holds, nothing can be promised. */

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { send } from '../../../../foundation/screen/ask.ts';
 import { forget } from '../../../../foundation/screen/ask-hooks.ts';
 import { ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../../foundation/screen/choices.ts';
 import { Form } from '../../../../foundation/screen/Form.tsx';
 import { Problem } from '../../../../foundation/screen/Problem.tsx';
 import { Sheet } from '../../../../foundation/screen/Sheet.tsx';
@@ -11,7 +12,7 @@ import { Tag } from '../../../../foundation/screen/Tag.tsx';
 import * as m from '../../../../messages/messages.js';
 import type { ContactFile, Notice } from '../../schema.ts';
 import { Instant } from './Instant.tsx';
-import { choicesOf, noticeWords, textReasons, textStates } from './labels.ts';
+import { noticeWords, textReasons, textStates } from './labels.ts';
 import { useAct } from './use-act.ts';
 
 /** The neutral texts to a caller whose card says text: asked for here, and what became of each. */

@@ -63,11 +63,6 @@ export function languageChoices(now: string): { value: string; label: string }[]
   return [...new Set(['und', ...OFTEN, now])].map((value) => ({ value, label: languageName(value) }));
 }
 
-/** A record of labels as the choices of a field. */
-export function choicesOf(labels: Readonly<Record<string, string>>): { value: string; label: string }[] {
-  return Object.entries(labels).map(([value, label]) => ({ value, label }));
-}
-
 /** Whether a follow-up can be done now, in words. */
 export function reachWord(row: FollowUps['followUps'][number]): string {
   return row.stands ? m.hotline_fu_safe_now() : unsafeWords[row.reason ?? 'absent'] ?? '';

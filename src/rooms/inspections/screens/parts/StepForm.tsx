@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { useRead, useSend } from '../../../../foundation/screen/ask-hooks.ts';
 import { ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../../foundation/screen/choices.ts';
 import { CheckField, DateField, NumberField, TextField } from '../../../../foundation/screen/fields.tsx';
 import { Form } from '../../../../foundation/screen/Form.tsx';
 import { showToast } from '../../../../foundation/screen/toasts.ts';
 import * as m from '../../../../messages/messages.js';
 import type { InspectionFile, Recipients } from '../../schema.ts';
-import { activities, choicesOf, decisions, indicators, laws, outcomes, subjects, supports } from './labels.ts';
+import { activities, decisions, indicators, laws, outcomes, subjects, supports } from './labels.ts';
 
 /** What may be done on the page of an inspection. */
 export type Step = { kind: 'activity' | 'violation' | 'payment' | 'indicator' | 'referral' | 'declaration' | 'conclude' } | { kind: 'decision'; of: string; version: number } | { kind: 'receipt'; of: string; version: number; name: string };

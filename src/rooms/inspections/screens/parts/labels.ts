@@ -31,11 +31,6 @@ export const supports = { T: m.inspections_supports_t(), U: m.inspections_suppor
 export const decisions = { signed: m.inspections_decision_signed(), declined: m.inspections_decision_declined() } as const;
 export const withWhom: Readonly<Record<OutreachKind, string>> = { consulate: m.inspections_with_consulate(), community: m.inspections_with_community(), workers: m.inspections_with_workers(), employers: m.inspections_with_employers() };
 
-/** A record of labels as the choices of a field. */
-export function choicesOf(labels: Readonly<Record<string, string>>): { value: string; label: string }[] {
-  return Object.entries(labels).map(([value, label]) => ({ value, label }));
-}
-
 /** Cents as money in the language of the page. */
 export function money(cents: number): string {
   return new Intl.NumberFormat(language(), { style: 'currency', currency: 'USD' }).format(cents / 100);

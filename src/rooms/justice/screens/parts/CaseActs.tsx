@@ -1,4 +1,5 @@
 import { ChecksField, ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../../foundation/screen/choices.ts';
 import { CheckField, DateField, NumberField, TextField } from '../../../../foundation/screen/fields.tsx';
 import { countryChoices } from '../../../../foundation/screen/names.ts';
 import * as m from '../../../../messages/messages.js';
@@ -7,7 +8,7 @@ import { STATUTES } from '../../schema.ts';
 import type { CaseFile, CountView } from '../../schema.ts';
 import { OFFENSES } from '../../law.ts';
 import { ActButton } from './ActSheet.tsx';
-import { acts, ageGroups, ages, choicesOf, forfeits, modes, papers, races, relations, roles, sexes, statuses, befores, victimAges } from './labels.ts';
+import { acts, ageGroups, ages, forfeits, modes, papers, races, relations, roles, sexes, statuses, befores, victimAges } from './labels.ts';
 
 const statutes = STATUTES.map((value) => ({ value, label: `${value}, ${OFFENSES[value].title}` }));
 const countChoices = (counts: readonly CountView[]): { value: string; label: string }[] => counts.map((c) => ({ value: c.id, label: m.justice_law_count({ n: c.place, statute: c.statute, title: c.title }) }));

@@ -1,4 +1,5 @@
 import { EmptyState } from '../../../../foundation/screen/EmptyState.tsx';
+import { numberText } from '../../../../foundation/screen/number-text.ts';
 import { language } from '../../../../foundation/screen/words.ts';
 import * as m from '../../../../messages/messages.js';
 import type { Counted } from '../../schema.ts';
@@ -28,7 +29,7 @@ export function CountingView({ counted }: { counted: readonly Counted[] }) {
 }
 
 function amount({ adds, currency }: Counted): string {
-  return currency === null ? new Intl.NumberFormat(language()).format(adds) : money(adds, currency);
+  return currency === null ? numberText(adds) : money(adds, currency);
 }
 
 /** An amount of cents as money. */

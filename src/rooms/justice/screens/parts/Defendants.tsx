@@ -1,5 +1,6 @@
 import { Bidi } from '../../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../../foundation/screen/choices.ts';
 import { dayInWords } from '../../../../foundation/screen/day-text.ts';
 import { CheckField, DateField, NumberField } from '../../../../foundation/screen/fields.tsx';
 import { Note } from '../../../../foundation/screen/Note.tsx';
@@ -10,7 +11,7 @@ import type { CaseFile, DefendantView } from '../../schema.ts';
 import { ActButton } from './ActSheet.tsx';
 import { defendantName } from './CaseGrid.tsx';
 import { money } from './CountingView.tsx';
-import { choicesOf, courts, custodies, custodySteps, defendantStandings, outcomes, roles } from './labels.ts';
+import { courts, custodies, custodySteps, defendantStandings, outcomes, roles } from './labels.ts';
 
 const spoken = (day: string): string => dayInWords(day, language());
 

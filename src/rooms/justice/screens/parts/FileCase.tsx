@@ -1,8 +1,9 @@
 import { ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../../foundation/screen/choices.ts';
 import { DateField, TextField } from '../../../../foundation/screen/fields.tsx';
 import * as m from '../../../../messages/messages.js';
 import { ActButton } from './ActSheet.tsx';
-import { choicesOf, districts, forms, papers } from './labels.ts';
+import { districts, forms, papers } from './labels.ts';
 
 const first = choicesOf(papers).filter(({ value }) => ['complaint', 'information', 'indictment'].includes(value));
 

@@ -28,9 +28,6 @@ export const trialEnds = { verdict: m.justice_tend_verdict(), mistrial: m.justic
 export const ageGroups = { adult: m.justice_vage_adult(), minor: m.justice_vage_minor(), unknown: m.justice_vage_unknown() } as const;
 export const befores = { jury: m.justice_before_jury(), bench: m.justice_before_bench() } as const;
 
-/** Codes with their words, as answers to choose from. */
-export const choicesOf = (words: Readonly<Record<string, string>>): { value: string; label: string }[] => Object.entries(words).map(([value, label]) => ({ value, label }));
-
 /** The judicial districts as courts shorten them. */
 const DISTRICTS = 'almd alnd alsd akd azd ared arwd cacd caed cand casd cod ctd ded dcd flmd flnd flsd gamd gand gasd gud hid idd ilcd ilnd ilsd innd insd iand iasd ksd kyed kywd laed lamd lawd med mdd mad mied miwd mnd msnd mssd moed mowd mtd ned nvd nhd njd nmd nyed nynd nysd nywd nced ncmd ncwd ndd nmid ohnd ohsd oked oknd okwd ord paed pamd pawd prd rid scd sdd tned tnmd tnwd txed txnd txsd txwd utd vtd vaed vawd vid waed wawd wvnd wvsd wied wiwd wyd';
 export const districts: readonly { value: string; label: string }[] = DISTRICTS.split(' ').map((value) => ({ value, label: districtName(value) }));

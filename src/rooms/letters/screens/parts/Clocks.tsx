@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { send } from '../../../../foundation/screen/ask.ts';
 import { forget } from '../../../../foundation/screen/ask-hooks.ts';
 import { ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../../foundation/screen/choices.ts';
 import { Clock } from '../../../../foundation/screen/Clock.tsx';
 import { Form } from '../../../../foundation/screen/Form.tsx';
 import { InstantField, thisMoment } from '../../../../foundation/screen/InstantField.tsx';
@@ -17,7 +18,7 @@ import { language } from '../../../../foundation/screen/words.ts';
 import * as m from '../../../../messages/messages.js';
 import type { NewNotice, RequestFile } from '../../schema.ts';
 import { asMinor } from './checklist.ts';
-import { choicesOf, clockNames, noticeKinds } from './labels.ts';
+import { clockNames, noticeKinds } from './labels.ts';
 import { lawOf } from '../../../../foundation/calendar/citation.ts';
 
 /** The clocks of the law on this request, in words, and the notices that stop them. */

@@ -70,8 +70,3 @@ export const noticeKinds: Readonly<Record<RequestFile['notices'][number]['kind']
   'official-to-hhs': m.letters_notice_official_to_hhs(), 'hhs-to-ag': m.letters_notice_hhs_to_ag(), 'hhs-to-dhs': m.letters_notice_hhs_to_dhs(),
   'state-refugee-coordinator': m.letters_notice_state_refugee_coordinator(), 'state-refugee-health-coordinator': m.letters_notice_state_refugee_health_coordinator(),
 };
-
-/** A record of labels as the choices of a field. */
-export function choicesOf(labels: Readonly<Record<string, string>>): { value: string; label: string }[] {
-  return Object.entries(labels).map(([value, label]) => ({ value, label }));
-}

@@ -1,17 +1,18 @@
 import { ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../../foundation/screen/choices.ts';
 import { CheckField, DateField, NumberField, TextField } from '../../../../foundation/screen/fields.tsx';
 import { languageName } from '../../../../foundation/screen/names.ts';
+import type { Asking } from '../../../../foundation/screen/SheetForm.tsx';
 import { today } from '../../../../foundation/screen/today.ts';
 import * as m from '../../../../messages/messages.js';
 import type { Campaigns, Coalitions } from '../../schema.ts';
-import { choicesOf, intermediaries, kinds } from './labels.ts';
-import type { Asking } from './SheetForm.tsx';
+import { inCapitals, intermediaries, kinds } from './labels.ts';
 
 /** The form by which copies are recorded as gone out; where a coalition carries them its city is filled in. */
 export function placing(campaigns: Campaigns | undefined, coalitions: Coalitions | undefined, by?: { id: string; city: string; state: string }): Asking {
   const editions = (campaigns?.campaigns ?? []).flatMap((c) => c.materials.flatMap((one) => one.editions.filter((e) => e.withdrawnOn === null).map((e) => ({ value: e.id, label: m.outreach_edition_named({ title: one.title, kind: kinds[one.kind], language: languageName(e.language), number: String(e.number) }) }))));
   return {
-    title: m.outreach_add_placement(), path: '/outreach/placements', initial: { sentOn: today(), coded: false, ...(by ? { coalition: by.id, city: by.city, state: by.state } : {}) },
+    title: m.outreach_add_placement(), path: '/outreach/placements', shape: inCapitals, initial: { sentOn: today(), coded: false, ...(by ? { coalition: by.id, city: by.city, state: by.state } : {}) },
     fields: (
       <>
         <ChoiceField name="edition" label={m.outreach_edition()} choices={editions} />

@@ -17,17 +17,12 @@ export const checks: Readonly<Record<Check, string>> = { members: m.outreach_che
 /** What is lacking, in a word for lists. */
 export const lacking: Readonly<Record<Check, string>> = { members: m.outreach_lacking_members(), sectors: m.outreach_lacking_sectors(), met: m.outreach_lacking_met(), carried: m.outreach_lacking_carried(), 'sex-and-labor': m.outreach_lacking_sex_and_labor() };
 
-/** A record of labels as the choices of a field. */
-export function choicesOf(labels: Readonly<Record<string, string>>): { value: string; label: string }[] {
-  return Object.entries(labels).map(([value, label]) => ({ value, label }));
-}
-
-/** A number as the language of the page writes it. */
-export function number(value: number): string {
-  return new Intl.NumberFormat(language()).format(value);
-}
-
 /** A month in words. */
 export function monthInWords(month: string): string {
   return new Intl.DateTimeFormat(language(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month.slice(0, 7)}-15T12:00:00Z`));
+}
+
+/** A State as it is written: in capitals. */
+export function inCapitals({ state, ...values }: Record<string, unknown>): Record<string, unknown> {
+  return { ...values, ...(typeof state === 'string' ? { state: state.toUpperCase() } : {}) };
 }

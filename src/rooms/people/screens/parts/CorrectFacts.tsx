@@ -3,13 +3,14 @@ import { useState } from 'react';
 import { send } from '../../../../foundation/screen/ask.ts';
 import { forget } from '../../../../foundation/screen/ask-hooks.ts';
 import { ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../../foundation/screen/choices.ts';
 import { Form } from '../../../../foundation/screen/Form.tsx';
 import { Sheet } from '../../../../foundation/screen/Sheet.tsx';
 import { showToast } from '../../../../foundation/screen/toasts.ts';
 import { countryChoices, languageChoices } from '../../../../foundation/screen/names.ts';
 import * as m from '../../../../messages/messages.js';
 import type { CorrectFacts as Facts, Person } from '../../schema.ts';
-import { choicesOf, sexes } from './labels.ts';
+import { sexes } from './labels.ts';
 
 /** Corrects sex, citizenship and language: what decides which help is theirs, and what is counted. */
 export function CorrectFacts({ person }: { person: Person }) {

@@ -4,6 +4,7 @@ import { send } from '../../../../foundation/screen/ask.ts';
 import { forget } from '../../../../foundation/screen/ask-hooks.ts';
 import { Bidi } from '../../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../../foundation/screen/choices.ts';
 import { DateField, TextField } from '../../../../foundation/screen/fields.tsx';
 import { Form } from '../../../../foundation/screen/Form.tsx';
 import { OnDay } from '../../../../foundation/screen/OnDay.tsx';
@@ -13,7 +14,7 @@ import { today } from '../../../../foundation/screen/today.ts';
 import { showToast } from '../../../../foundation/screen/toasts.ts';
 import * as m from '../../../../messages/messages.js';
 import type { NewIdentification, Person, PersonFile } from '../../schema.ts';
-import { choicesOf, forms } from './labels.ts';
+import { forms } from './labels.ts';
 
 type Identification = PersonFile['identifications'][number];
 

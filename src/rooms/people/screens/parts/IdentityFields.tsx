@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../../foundation/screen/choices.ts';
 import { DateField, LongText, TextField } from '../../../../foundation/screen/fields.tsx';
 import { useMayWrite } from '../../../../foundation/screen/session.ts';
 import { today } from '../../../../foundation/screen/today.ts';
 import * as m from '../../../../messages/messages.js';
-import { choicesOf, numberKinds } from './labels.ts';
+import { numberKinds } from './labels.ts';
 
 /** The questions about a name and a birth date, as far as this person may answer them. */
 export function NameFields() {

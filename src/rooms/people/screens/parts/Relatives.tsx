@@ -4,6 +4,7 @@ import { send } from '../../../../foundation/screen/ask.ts';
 import { forget } from '../../../../foundation/screen/ask-hooks.ts';
 import { Code } from '../../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../../foundation/screen/choices.ts';
 import { Form } from '../../../../foundation/screen/Form.tsx';
 import { Go } from '../../../../foundation/screen/go.tsx';
 import { useMay } from '../../../../foundation/screen/session.ts';
@@ -11,7 +12,7 @@ import { Sheet } from '../../../../foundation/screen/Sheet.tsx';
 import { showToast } from '../../../../foundation/screen/toasts.ts';
 import * as m from '../../../../messages/messages.js';
 import type { Person, PersonFile, RelationKind } from '../../schema.ts';
-import { choicesOf, relationKinds } from './labels.ts';
+import { relationKinds } from './labels.ts';
 import { PersonPicker } from './PersonPicker.tsx';
 
 /** The relatives of a person who have records of their own. */

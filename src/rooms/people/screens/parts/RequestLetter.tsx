@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { send } from '../../../../foundation/screen/ask.ts';
 import { ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../../foundation/screen/choices.ts';
 import { DateField } from '../../../../foundation/screen/fields.tsx';
 import { Form } from '../../../../foundation/screen/Form.tsx';
 import { useGo } from '../../../../foundation/screen/go.tsx';
@@ -12,7 +13,7 @@ import { today } from '../../../../foundation/screen/today.ts';
 import { showToast } from '../../../../foundation/screen/toasts.ts';
 import * as m from '../../../../messages/messages.js';
 import type { Form as TraffickingForm, Person } from '../../schema.ts';
-import { choicesOf, forms } from './labels.ts';
+import { forms } from './labels.ts';
 
 const requesters = {
   'victim-services': m.people_request_from_victim_services(), 'law-enforcement': m.people_request_from_law_enforcement(), attorney: m.people_request_from_attorney(),

@@ -16,8 +16,3 @@ export const relationKinds: Readonly<Record<RelationKind, string>> = { spouse: m
 
 /** The kinds of numbers that documents carry. */
 export const numberKinds: Readonly<Record<DocumentNumber['kind'], string>> = { 'a-number': m.people_a_number(), passport: m.people_passport(), ssn: m.people_ssn(), other: m.people_other_number() };
-
-/** A record of labels as the choices of a field. */
-export function choicesOf(labels: Readonly<Record<string, string>>): { value: string; label: string }[] {
-  return Object.entries(labels).map(([value, label]) => ({ value, label }));
-}

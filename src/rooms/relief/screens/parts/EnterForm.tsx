@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { send } from '../../../../foundation/screen/ask.ts';
 import { forget } from '../../../../foundation/screen/ask-hooks.ts';
 import { ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../../foundation/screen/choices.ts';
 import { CheckField, DateField } from '../../../../foundation/screen/fields.tsx';
 import { Form } from '../../../../foundation/screen/Form.tsx';
 import { useGo } from '../../../../foundation/screen/go.tsx';
@@ -12,7 +13,7 @@ import { countryChoices } from '../../../../foundation/screen/names.ts';
 import * as m from '../../../../messages/messages.js';
 import type { PersonFile } from '../../schema.ts';
 import { ChoosePerson } from './ChoosePerson.tsx';
-import { categories, choicesOf, classes, relations, requesters } from './labels.ts';
+import { categories, classes, relations, requesters } from './labels.ts';
 
 /** What may be entered. */
 export type Entry = 'presence' | 'principal' | 'family' | 'adjustment' | 'permit' | 'absence' | 'civil-action' | 'completion' | 'reunification' | 'return';

@@ -4,6 +4,7 @@ import { send } from '../../../../foundation/screen/ask.ts';
 import { forget } from '../../../../foundation/screen/ask-hooks.ts';
 import { Bidi } from '../../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../../foundation/screen/choices.ts';
 import { dayAt } from '../../../../foundation/screen/day-text.ts';
 import { LongText } from '../../../../foundation/screen/fields.tsx';
 import { Form } from '../../../../foundation/screen/Form.tsx';
@@ -16,7 +17,7 @@ import { Tag } from '../../../../foundation/screen/Tag.tsx';
 import { showToast } from '../../../../foundation/screen/toasts.ts';
 import * as m from '../../../../messages/messages.js';
 import type { Source } from '../../schema.ts';
-import { choicesOf, sources } from './labels.ts';
+import { sources } from './labels.ts';
 
 /** What the office was told, each piece with where it came from; what the perpetrator furnished is marked. */
 export function Information({ path, information }: { path: string; information: readonly { id: string; source: Source; recordedAt: string; text?: string }[] }) {

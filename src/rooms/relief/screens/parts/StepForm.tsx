@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { send } from '../../../../foundation/screen/ask.ts';
 import { forget } from '../../../../foundation/screen/ask-hooks.ts';
 import { ChecksField, ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../../foundation/screen/choices.ts';
 import { dayInWords } from '../../../../foundation/screen/day-text.ts';
 import { CheckField, DateField } from '../../../../foundation/screen/fields.tsx';
 import { Form } from '../../../../foundation/screen/Form.tsx';
@@ -10,7 +11,7 @@ import { today } from '../../../../foundation/screen/today.ts';
 import { showToast } from '../../../../foundation/screen/toasts.ts';
 import { language } from '../../../../foundation/screen/words.ts';
 import * as m from '../../../../messages/messages.js';
-import { acts, choicesOf, done, reasons, sources } from './labels.ts';
+import { acts, done, reasons, sources } from './labels.ts';
 import type { Possible, Stepping } from './StepBar.tsx';
 
 const DENIED = { status: ['not-severe-form', 'not-present-on-account', 'not-complied', 'no-extreme-hardship', 'inadmissible', 'committed-trafficking', 'no-relationship', 'principal-not-granted', 'not-qualifying-crime', 'not-helpful', 'abandoned', 'other'], adjustment: ['no-continuous-presence', 'no-good-character', 'not-complied', 'inadmissible', 'abandoned', 'other'], presence: ['not-a-victim', 'not-a-witness', 'no-federal-case', 'inadmissible', 'other'] } as const;

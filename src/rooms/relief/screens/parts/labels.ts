@@ -111,8 +111,3 @@ export const askers: Readonly<Record<Asker, string>> = {
 export const purposes: Readonly<Record<Purpose, string>> = {
   department: m.relief_purpose_department(), 'law-enforcement': m.relief_purpose_law_enforcement(), benefits: m.relief_purpose_benefits(), 'judicial-review': m.relief_purpose_judicial(), waiver: m.relief_purpose_waiver(), services: m.relief_purpose_services(), 'national-security': m.relief_purpose_security(), none: m.relief_purpose_none(),
 };
-
-/** A record of labels as the choices of a field. */
-export function choicesOf(labels: Readonly<Record<string, string>>, only: readonly string[] = Object.keys(labels)): { value: string; label: string }[] {
-  return only.map((value) => ({ value, label: labels[value] ?? value }));
-}

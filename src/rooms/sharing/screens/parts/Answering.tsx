@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { send } from '../../../../foundation/screen/ask.ts';
 import { forget } from '../../../../foundation/screen/ask-hooks.ts';
 import { ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../../foundation/screen/choices.ts';
 import { LongText } from '../../../../foundation/screen/fields.tsx';
 import { Form } from '../../../../foundation/screen/Form.tsx';
 import { Keys } from '../../../../foundation/screen/Keys.tsx';
@@ -11,7 +12,7 @@ import { Sheet } from '../../../../foundation/screen/Sheet.tsx';
 import { showToast } from '../../../../foundation/screen/toasts.ts';
 import * as m from '../../../../messages/messages.js';
 import type { Message, Outcome } from '../../schema.ts';
-import { choicesOf, reasons } from './labels.ts';
+import { reasons } from './labels.ts';
 
 const NEXT: Readonly<Record<string, readonly { outcome: Outcome; label: string; key: string }[]>> = {
   waiting: [{ outcome: 'accepted', label: m.sharing_accept(), key: 'a' }, { outcome: 'declined', label: m.sharing_decline(), key: 'd' }],

@@ -4,6 +4,7 @@ import { send } from '../../../../foundation/screen/ask.ts';
 import { forget, useRead } from '../../../../foundation/screen/ask-hooks.ts';
 import { Bidi } from '../../../../foundation/screen/Bidi.tsx';
 import { ChecksField, ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../../foundation/screen/choices.ts';
 import { LongText, NumberField } from '../../../../foundation/screen/fields.tsx';
 import { Form } from '../../../../foundation/screen/Form.tsx';
 import { Loaded } from '../../../../foundation/screen/Loaded.tsx';
@@ -13,7 +14,7 @@ import { Sheet } from '../../../../foundation/screen/Sheet.tsx';
 import { showToast } from '../../../../foundation/screen/toasts.ts';
 import * as m from '../../../../messages/messages.js';
 import { FROM_RECORD_FIELDS, type Organization, type PersonSharing } from '../../schema.ts';
-import { choicesOf, reasons, services } from './labels.ts';
+import { reasons, services } from './labels.ts';
 import { StateTag } from './StateTag.tsx';
 
 /** Where the person was referred, with what became of it; and the way to refer them on. */

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { send } from '../../../../foundation/screen/ask.ts';
 import { forget, useRead } from '../../../../foundation/screen/ask-hooks.ts';
 import { ChecksField, ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../../foundation/screen/choices.ts';
 import { CheckField, DateField, LongText, TextField } from '../../../../foundation/screen/fields.tsx';
 import { Form } from '../../../../foundation/screen/Form.tsx';
 import { Loaded } from '../../../../foundation/screen/Loaded.tsx';
@@ -10,7 +11,7 @@ import { showToast } from '../../../../foundation/screen/toasts.ts';
 import * as m from '../../../../messages/messages.js';
 import { usualLastDay } from '../../rules.ts';
 import type { NewRelease, Organization } from '../../schema.ts';
-import { choicesOf, fields, languageChoices, purposes, signers } from './labels.ts';
+import { fields, languageChoices, purposes, signers } from './labels.ts';
 
 /** A release as five questions: who, what for, what, how it was signed, until when. */
 export function ReleaseForm({ person, onDone }: { person: string; onDone: () => void }) {

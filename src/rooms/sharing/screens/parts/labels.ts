@@ -45,11 +45,6 @@ export const topics: Readonly<Record<string, string>> = {
 /** The ground on which something is told. */
 export const grounds: Readonly<Record<string, string>> = { release: m.sharing_basis_release(), 'court-order': m.sharing_basis_court_order(), statute: m.sharing_basis_statute(), 'imminent-danger': m.sharing_basis_imminent_danger(), none: m.sharing_basis_none() };
 
-/** A record of labels as the choices of a field. */
-export function choicesOf(labels: Readonly<Record<string, string>>): { value: string; label: string }[] {
-  return Object.entries(labels).map(([value, label]) => ({ value, label }));
-}
-
 const LANGUAGES = 'en es zh fr ht pt ru th tl vi ar hi ko id km mam quc uk'.split(' ');
 
 /** What was told, as people say it: a country and a language by name, a day in words. What crossed stays in codes. */

@@ -1,9 +1,10 @@
 import { ChecksField, ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../../foundation/screen/choices.ts';
 import { DateField, LongText, NumberField, TextField } from '../../../../foundation/screen/fields.tsx';
+import type { Asking } from '../../../../foundation/screen/SheetForm.tsx';
 import * as m from '../../../../messages/messages.js';
 import type { ActionView, TaskForceFile } from '../../schema.ts';
-import { choicesOf, funders, levels, parts, services, shares, sides, states } from './labels.ts';
-import type { Asking } from './SheetForm.tsx';
+import { funders, levels, parts, services, shares, sides, states } from './labels.ts';
 
 const memberChoices = (file: TaskForceFile): { value: string; label: string }[] => file.members.filter((one) => one.leftOn === null).map((one) => ({ value: one.id, label: one.name }));
 const dollars = <NumberField name="dollars" label={m.taskforces_amount()} unit={m.taskforces_dollars()} from={0} to={1_000_000_000} whole={false} />;

@@ -18,11 +18,6 @@ export const entryKinds: Readonly<Record<EntryKind, string>> = {
 export const sides: Readonly<Record<Side, string>> = { police: m.taskforces_awards_police(), provider: m.taskforces_awards_provider() };
 export const funders: Readonly<Record<Funder, string>> = { bja: m.taskforces_funder_bja(), ovc: m.taskforces_funder_ovc(), hhs: m.taskforces_funder_hhs(), other: m.taskforces_funder_other() };
 
-/** A record of labels as the choices of a field. */
-export function choicesOf(labels: Readonly<Record<string, string>>): { value: string; label: string }[] {
-  return Object.entries(labels).map(([value, label]) => ({ value, label }));
-}
-
 /** Cents as money in the language of the page. */
 export function money(cents: number): string {
   return new Intl.NumberFormat(language(), { style: 'currency', currency: 'USD' }).format(cents / 100);

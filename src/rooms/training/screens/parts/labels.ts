@@ -1,5 +1,5 @@
 /** The words of training. */
-import { language } from '../../../../foundation/screen/words.ts';
+import { numberText } from '../../../../foundation/screen/number-text.ts';
 import * as m from '../../../../messages/messages.js';
 import type { Composition, Extent, Kind, Level, Reporter, Sector, Topic } from '../../schema.ts';
 
@@ -13,18 +13,8 @@ export const topics: Readonly<Record<Topic, string>> = { dynamics: m.training_to
 export const extents: Readonly<Record<Extent, string>> = { city: m.training_extent_city(), region: m.training_extent_region(), state: m.training_extent_state() };
 export const reporters: Readonly<Record<Reporter, string>> = { own: m.training_reporter_own(), 'ovc-grantee': m.training_reporter_ovc_grantee(), 'hhs-grantee': m.training_reporter_hhs_grantee(), other: m.training_reporter_other() };
 
-/** A record of labels as the choices of a field. */
-export function choicesOf(labels: Readonly<Record<string, string>>): { value: string; label: string }[] {
-  return Object.entries(labels).map(([value, label]) => ({ value, label }));
-}
-
-/** A number as the language of the page writes it. */
-export function number(value: number): string {
-  return new Intl.NumberFormat(language()).format(value);
-}
-
 /** What a composition that does not add up says, with its numbers. */
 export function doesNotAddUp(of: Composition, attended: number): string {
-  const said = m.training_does_not_add_up({ teams: number(of.teams), inTeams: number(of.inTeams), attended: number(attended), without: number(of.withoutTeam) });
-  return of.unknown > 0 ? `${said} ${m.training_and_unknown({ unknown: number(of.unknown) })}` : said;
+  const said = m.training_does_not_add_up({ teams: numberText(of.teams), inTeams: numberText(of.inTeams), attended: numberText(attended), without: numberText(of.withoutTeam) });
+  return of.unknown > 0 ? `${said} ${m.training_and_unknown({ unknown: numberText(of.unknown) })}` : said;
 }
