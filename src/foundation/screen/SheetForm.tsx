@@ -10,25 +10,29 @@ type Values = Record<string, unknown>;
 /** One act as a form: what it is called, where it goes, and what it asks. */
 export interface Asking {
   title: string;
+  /** What the sheet is called, where it is told more than the act. */
+  heading?: string | undefined;
   path: string;
   fields: ReactNode;
-  version?: number;
-  initial?: Values;
+  version?: number | undefined;
+  initial?: Readonly<Values> | undefined;
   /** What is said before it is asked. */
   lead?: string;
   /** What goes with the answers and is not asked. */
   fixed?: Values;
   /** The answers as the act takes them, where they are asked otherwise. */
-  shape?: (values: Values) => Values;
+  shape?: ((values: Values) => Values) | undefined;
   /** What is said when it is done; that it is saved, unless told. */
   said?: string;
-  onKept?: (id: string) => void;
+  /** What is asked again afterwards; all that was read of the room of the path, unless told. */
+  stale?: readonly string[];
+  onKept?: ((id: string) => void) | undefined;
 }
 
 /** The form of an act in a sheet. */
 export function SheetForm({ asking, onClose }: { asking: Asking | undefined; onClose: () => void }) {
   return (
-    <Sheet open={asking !== undefined} onClose={onClose} title={asking?.title ?? ''}>
+    <Sheet open={asking !== undefined} onClose={onClose} title={asking?.heading ?? asking?.title ?? ''}>
       {asking !== undefined && (
         <div className="sheet-content">
           {asking.lead !== undefined && <p>{asking.lead}</p>}
@@ -39,9 +43,9 @@ export function SheetForm({ asking, onClose }: { asking: Asking | undefined; onC
   );
 }
 
-/** The form by itself, where it stands on a page; afterwards everything read of its room is asked again. */
+/** The form by itself, where it stands on a page. */
 export function AskingForm({ asking, onDone }: { asking: Asking; onDone?: () => void }) {
-  const { mutateAsync } = useSend<{ id: string }>('POST', asking.path, { stale: [`/${asking.path.split('/')[1]}`] });
+  const { mutateAsync } = useSend<{ id: string }>('POST', asking.path, { stale: asking.stale ?? [`/${asking.path.split('/')[1]}`] });
   return (
     <Form<Values, { id: string }>
       label={asking.title}
