@@ -51,7 +51,7 @@ function Award({ file }: { file: AwardFile }) {
           <p><Bidi>{file.purpose}</Bidi></p>
           {file.parent === null && <Codings file={file} button={(of) => button(of, of.title, codes)} />}
           <Part id="movements" title={m.grants_movements()} none={file.movements.length === 0 && m.grants_no_movement()} act={button(ask.movement(file))}>
-            {file.movements.map((one) => <li key={one.id}><p><strong>{movements[one.kind]}</strong>{one.reference !== null && <> <Code>{one.reference}</Code></>}</p><p className="end"><bdi>{money(one.cents)}</bdi> <span className="hint"><OnDay day={one.onDay} /></span></p></li>)}
+            {file.movements.map((one) => <li key={one.id}><p><strong>{movements[one.kind]}</strong>{one.reference !== null && <> <Code>{one.reference}</Code></>}</p><p className="end"><bdi>{money(one.cents)}</bdi> · <span className="hint"><OnDay day={one.onDay} /></span></p></li>)}
           </Part>
           <Part id="reports" title={m.grants_reports()} none={file.reports.length === 0 && m.grants_no_report()} act={button(ask.report(file))}>
             {file.reports.map((r) => (
@@ -85,7 +85,7 @@ function Award({ file }: { file: AwardFile }) {
         <aside className="stack loose">
           <KeyValues
             facts={[
-              { label: m.grants_office(), value: funders[file.funder] }, { label: m.grants_instrument(), value: instruments[file.instrument] }, { label: m.grants_awarded(), value: <><bdi>{money(file.cents)}</bdi> <OnDay day={file.awardedOn} /></> }, { label: m.grants_obligated(), value: <bdi>{money(file.obligated)}</bdi> }, { label: m.grants_disbursed(), value: <bdi>{money(file.disbursed)}</bdi> },
+              { label: m.grants_office(), value: funders[file.funder] }, { label: m.grants_instrument(), value: instruments[file.instrument] }, { label: m.grants_awarded(), value: <><bdi>{money(file.cents)}</bdi> · <OnDay day={file.awardedOn} /></> }, { label: m.grants_obligated(), value: <bdi>{money(file.obligated)}</bdi> }, { label: m.grants_disbursed(), value: <bdi>{money(file.disbursed)}</bdi> },
               ...(file.totalCents === null ? [] : [{ label: m.grants_total_cost(), value: <bdi>{money(file.totalCents)}</bdi> }]), { label: m.grants_starts_on(), value: <OnDay day={file.startsOn} /> }, { label: m.grants_ends_on(), value: <OnDay day={file.endsOn} /> },
               { label: m.grants_region(), value: regions[file.region] }, ...(file.countries.length === 0 ? [] : [{ label: m.grants_countries(), value: file.countries.map(countryName).join(', ') }]), { label: m.grants_categories(), value: file.categories.map((c) => categories[c]).join(', ') }, ...(file.service === null ? [] : [{ label: m.grants_service(), value: services[file.service] }]),
               { label: m.grants_period(), value: String(file.period) }, ...(file.continues === null ? [] : [{ label: m.grants_continues(), value: <Go to={`/app/grants/awards/${file.continues.id}`}><Code>{file.continues.number}</Code></Go> }]), ...(file.parent === null ? [] : [{ label: m.grants_parent(), value: <Go to={`/app/grants/awards/${file.parent.id}`}><Code>{file.parent.number}</Code></Go> }]),

@@ -115,7 +115,7 @@ function Lines({ lines }: { lines: readonly GridLine[] }) {
   useKeys(useMemo(() => [{ keys: 'w', label: m.grants_key_code(), group: 'page' as const, run: () => undefined }], []));
   return (
     <div className="table-frame">
-      <table className="coding-grid" aria-describedby="grid-keys">
+      <table className="coding-grid of-awards" aria-describedby="grid-keys">
         <caption className="hidden-visually">{m.grants_grid()}</caption>
         <thead><tr><th scope="col">{m.grants_number()}</th><th scope="col">{m.grants_title()}</th><th scope="col">{m.grants_office()}</th><th scope="col" className="number">{m.grants_amount()}</th><th scope="col">{m.grants_coders()}</th><th scope="col">{m.grants_result()}</th></tr></thead>
         <tbody ref={body}>
