@@ -10,7 +10,7 @@ import type { Value } from './value-shape.ts';
 
 const measure = (id: string, aggregate: Aggregate, records: string, across: Measure['across'] = { way: 'A', serial: 'the visit' }): Measure => defineMeasure({
   id, room: 'tally', title: 'Visits', question: 'How many visits?', unit: 'visit', population: 'visits', event: 'the visit was made', basis: ['fiscal-year', 'reporting-year', 'calendar-year', 'month', 'since-inception', 'point-in-time'],
-  countedOnce: 'Each visit once.', across, dimensions: { kind: { title: 'Kind', values: { home: 'Home', office: 'Office', other: 'Other' } }, place: { title: 'Place', values: {}, open: true } }, version: 1, effectiveFrom: '2000-01-01' as Day, changes: [],
+  countedOnce: 'Each visit once.', disclosure: { rule: 'none', why: 'Nobody is counted' }, across, dimensions: { kind: { title: 'Kind', values: { home: 'Home', office: 'Office', other: 'Other' } }, place: { title: 'Place', values: {}, open: true } }, version: 1, effectiveFrom: '2000-01-01' as Day, changes: [],
   authority: 'a test', sentence: '{value} in {period}.', aggregate, records,
 });
 const columns = 'v.agency, v.id as record, v.made_on as day, v.kind, v.place';

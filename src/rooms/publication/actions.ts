@@ -49,7 +49,7 @@ export async function saveDraft({ tx, input, version }: Asked<Draft>): Promise<{
 }
 
 async function prepared(tx: Tx, services: Services, year: number, sections: readonly Section[], reasons: readonly Reason[] = []): Promise<Prepared> {
-  return prepare({ counter: services.counter, year, sections, earlier: await store.earlierCells(tx), reasons, rules: disclosureRules(services.today()) });
+  return prepare({ counter: services.counter, year, sections, earlier: await store.earlierCells(tx), past: await store.pastCells(tx), reasons, rules: disclosureRules(services.today()), today: services.today() });
 }
 
 /** Everything the checker has to say of the saved text. */

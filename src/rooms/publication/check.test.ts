@@ -9,7 +9,7 @@ import { checkParagraph, type Figures, type Resolved } from './check.ts';
 import { figuresIn, piecesOf, sentencesOf } from './text.ts';
 
 const made = (id: string, unit: string, distinct = false) => defineMeasure({
-  id, room: 'r', title: id, question: 'How many?', unit, population: `${unit}s of ${id}`, event: 'counted', basis: ['fiscal-year', 'reporting-year'], countedOnce: 'once', across: distinct ? { way: 'B' } : { way: 'A', serial: 'a number' }, version: 1, effectiveFrom: '2000-10-28' as Day, changes: [],
+  id, room: 'r', title: id, question: 'How many?', unit, population: `${unit}s of ${id}`, event: 'counted', basis: ['fiscal-year', 'reporting-year'], countedOnce: 'once', disclosure: { rule: 'threshold', why: 'Persons' }, across: distinct ? { way: 'B' } : { way: 'A', serial: 'a number' }, version: 1, effectiveFrom: '2000-10-28' as Day, changes: [],
   dimensions: { kind: { title: 'Kind', values: { certification: 'Adults', eligibility: 'Minors' } } }, authority: 'a test', sentence: '{value} in {period}', aggregate: distinct ? { kind: 'distinct', of: 'person' } : { kind: 'records' },
   records: 'select l.agency, l.id as record, l.day as day, l.kind, l.person from letters.letter_as_of l',
 });

@@ -3,7 +3,7 @@ import type { ChartData, Point } from '../../foundation/screen/charts/chart-data
 import { lineChart } from '../../foundation/screen/charts/line-chart.ts';
 import { svgText } from '../../foundation/screen/charts/tree.ts';
 import * as m from '../../messages/messages.js';
-import { dayText, english, grossText, markedText, numberText, periodText, reasonText, to, unduplicatedText, type Language } from './page-words.ts';
+import { dayText, english, grossText, markedText, markText, numberText, periodText, reasonText, to, unduplicatedText, type Language } from './page-words.ts';
 import type { PublicCell } from './public-store.ts';
 
 /** The head of a column of numbers, which stands over them. */
@@ -81,7 +81,7 @@ ${table.some((c) => c.held) ? html`<p class="hint">${m.publication_public_held({
 /** What the marks on a page mean, those that occur. */
 export function marksPart(cells: readonly PublicCell[], language: Language): Html | '' {
   const o = { locale: language } as const;
-  const used = [...(cells.some((c) => c.status === 'c') ? [m.publication_public_mark_c({}, o)] : []), ...(cells.some((c) => c.status === 'r') ? [m.publication_public_mark_r({}, o)] : []), ...(cells.some((c) => c.status === 'x') ? [m.publication_public_mark_x({}, o)] : [])];
+  const used = (['c', 'r', 'p', 'x', 'z'] as const).filter((status) => cells.some((c) => c.status === status)).map((status) => markText(status, language));
   if (cells.some((c) => c.at_most !== null && c.at_least === null)) used.push(m.publication_public_bound_hint({}, o));
   return used.length === 0 ? '' : html`<p class="hint">${used.join(' · ')}</p>`;
 }

@@ -2,6 +2,9 @@ import { createPublicKey, verify } from 'node:crypto';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '../../foundation/database/sql.ts';
 import { anyone, house, signIn, today, type TestUser } from '../../foundation/testing/house.ts';
+import { disclosureRules } from './data.ts';
+import { allCells } from './public-store.ts';
+import { attackRelease } from './safety.ts';
 import type { Checked, ClaimAnswer } from './schema.ts';
 
 /** A year of its own, so that no other test's records are counted in it. */
@@ -67,7 +70,7 @@ describe('an Assessment', () => {
     expect(released.body.version).toBe(1);
     const page = await visitor.get(`/assessment/${YEAR}`);
     expect(page.status).toBe(200);
-    expect(page.text).toMatch(/HHS identified <a href="\/data\/f\/PPL-01">41<\/a> victims, more than three times the <a href="\/data\/f\/PPL-01">8<\/a>/);
+    expect(page.text).toMatch(/HHS identified <a href="\/data\/f\/PPL-01">41<\/a> .*\[p\].* victims, more than three times the <a href="\/data\/f\/PPL-01">8<\/a>/);
     expect(page.text).not.toContain('<script');
     expect((await visitor.get(`/assessment/${YEAR}`, { lang: 'es' })).text).toContain('La evaluación está escrita en inglés.');
     const pdf = await visitor.get(`/assessment/${YEAR}.pdf`);
@@ -91,7 +94,7 @@ describe('an Assessment', () => {
   it('withholds what is too small, and enough else that it cannot be worked out', async () => {
     expect(await cell(`PPL-01 FY${YEAR} form=both`)).toMatchObject({ value: null, status: 'c' });
     expect(await cell(`PPL-01 FY${YEAR} form=labor`)).toMatchObject({ value: null, status: 'c' });
-    expect(await cell(`PPL-01 FY${YEAR} form=sex`)).toMatchObject({ value: 24, status: '' });
+    expect(await cell(`PPL-01 FY${YEAR} form=sex`)).toMatchObject({ value: 24, status: 'p' });
     const csv = (await visitor.get('/data/f/PPL-01.csv')).text;
     const json = (await visitor.get<{ cells: { figure: string; value: number | null; mark: string }[] }>('/data/f/PPL-01.json')).body;
     const own = json.cells.filter((c) => c.figure.startsWith(`PPL-01 FY${YEAR}`));
@@ -118,7 +121,7 @@ describe('an Assessment', () => {
     const page = (await visitor.get(`/assessment/${year}`)).text;
     // The largest agency counted nine; what is published is the sum by three.
     expect(page).toContain(`24 persons in fiscal year ${year}: gross, the sum of what each agency counted once; unduplicated at least 8 and at most 24 (way B, overlap unknown).`);
-    expect((await visitor.get('/data/f/PPL-01')).text).toContain(`fiscal year ${year}</th><td class="number">24</td><td class="number">24</td><td class="number">8 to 24</td>`);
+    expect((await visitor.get('/data/f/PPL-01')).text).toContain(`fiscal year ${year}</th><td class="number">24 [p]</td><td class="number">24</td><td class="number">8 to 24</td>`);
     expect((await visitor.get('/data/f/PPL-01', { lang: 'es' })).text).toContain('de 8 a 24');
     const json = (await visitor.get<{ cells: Record<string, unknown>[] }>('/data/f/PPL-01.json')).body.cells;
     expect(json.find((c) => c['figure'] === `PPL-01 FY${year}`)).toMatchObject({ way: 'B', gross: 24, unduplicated_at_least: 8, unduplicated_at_most: 24 });
@@ -153,14 +156,19 @@ describe('an Assessment', () => {
     const small = `PPL-01 FY${YEAR - 1} form=sex`;
     await analyst.post(`/api/assessments/${YEAR}`, text(paragraph, `Of the {{PPL-01 FY${YEAR - 1}}} of the year before, {{${small}}} had been trafficked for sex.`), { 'if-match': '4' });
     expect((await release({}, 5)).status).toBe(200);
-    expect(await cell(small)).toMatchObject({ value: 10, status: '', held: false });
+    expect(await cell(small)).toMatchObject({ value: 10, status: 'p', held: false });
     await identify(2, `${YEAR - 1}-08-12`, 'sex');
     const findings = await analyst.get<Checked>(`/api/assessments/${YEAR}/findings`);
     expect(findings.body.findings.map((f) => f.code)).toContain('publication.held-back');
     const held = await release({ reasons: [{ figure: `PPL-01 FY${YEAR - 1}`, code: 'late-record', words: 'Late referrals' }] }, 5);
     expect(held.status, held.text).toBe(200);
-    expect(await cell(small)).toMatchObject({ value: 10, status: '', held: true });
+    expect(await cell(small)).toMatchObject({ value: 10, status: 'p', held: true });
     expect(await cell(`PPL-01 FY${YEAR - 1}`)).toMatchObject({ value: 12, status: 'r', previous: 10 });
+    // All that five releases told, taken together: nothing of what they withhold can be worked out.
+    const { services } = await house();
+    const attacked = await attackRelease(services.counter, [], await allCells(services.public), disclosureRules(services.today()));
+    expect(attacked.tried).toBeGreaterThan(4);
+    expect(attacked.narrow).toEqual([]);
     const listed = await analyst.get<{ assessments: { year: number; releases: number }[] }>('/api/assessments');
     expect(listed.body.assessments[0]).toMatchObject({ year: YEAR, releases: 5 });
   });
