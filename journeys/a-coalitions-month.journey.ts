@@ -45,7 +45,7 @@ story('a coalition’s month, on a telephone', [['HHS', 'Department of Health an
     await page.getByLabel('What was decided').fill('Two clinics take posters.');
     await save();
     await page.getByText('2 members and 0 guests').waitFor();
-    await page.getByText('2 of 10').waitFor();
+    await page.getByText('2, where 10 are asked').waitFor();
 
     await page.getByRole('button', { name: 'Record copies that went out' }).click();
     await choose(page, 'Edition', 'Look closer (Poster), Spanish, edition 1');

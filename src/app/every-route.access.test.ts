@@ -350,7 +350,7 @@ describe('every route of every room', () => {
     });
     expect(said(taken)).toEqual([]);
     expect(said(walk.misshapen)).toEqual([]);
-  });
+  }, 180_000);
 
   it('leaves one row in the audit for each request that went well, under the words its route declares, and no planted text', async () => {
     const agencies = [...theirs, ...mine].map((f) => f.agency);

@@ -11,7 +11,7 @@ import { LEAST_ENTRIES, newStatusList, statusListCredential, withStatus } from '
 export interface Issuing { room: string; agency: string; origin: string }
 
 /** How many papers one status list holds: each has an entry for withdrawn and one for replaced. */
-export const PAPERS_A_LIST = LEAST_ENTRIES / 2;
+const PAPERS_A_LIST = LEAST_ENTRIES / 2;
 
 /** The address that stands for an office as the issuer of a room's papers; its keys are fetched there. */
 export function issuerOf({ room, agency, origin }: Issuing): string {

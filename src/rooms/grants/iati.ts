@@ -3,10 +3,10 @@ import type { Asked, Sent } from '../../foundation/web/route.ts';
 import { checkFile } from './iati/validate.ts';
 import { activityXml, FILE_FOOT, fileHead } from './iati/write.ts';
 import type { CheckXml, IatiAsked, XmlChecked } from './schema.ts';
-import { writtenAfter } from './store-iati.ts';
+import { chosenIds, writtenOf } from './store-iati.ts';
 import * as store from './store.ts';
 
-const WINDOW = 500;
+const WINDOW = 200;
 /** The most findings that are told of one file. */
 const MOST_FINDINGS = 500;
 
@@ -18,11 +18,10 @@ export async function iatiFile({ tx, input, services }: Asked<IatiAsked>): Promi
   if (edition !== undefined && edition > last) throw new Refusal('grants.no-edition', `Edition ${edition} is not published yet.`, { status: 404 });
   const [at, today] = [services.now().toISOString().replace(/\.\d+Z$/, 'Z'), services.today()];
   const parts: Buffer[] = [Buffer.from(fileHead(at))];
-  for (let after = '';;) {
-    const rows = await writtenAfter(tx, { year: input.year, edition }, after, WINDOW);
-    parts.push(Buffer.from(rows.map((r) => (r.xml === null ? activityXml({ number: r.number, title: r.title, purpose: r.purpose, funder: r.funder, recipient: r.recipient, recipientKind: r.recipient_kind, region: r.region, countries: r.countries, categories: r.categories, startsOn: r.starts_on, endsOn: r.ends_on, closedOn: r.closed_on, parent: r.parent, share: r.share, childLabor: r.child_labor ?? false, movements: r.movements.map((m) => ({ kind: m.kind, onDay: m.on, cents: Number(m.cents) })) }, at, today) : `${r.xml}\n`)).join('')));
-    if (rows.length < WINDOW) break;
-    after = rows.at(-1)?.number as string;
+  const ids = await chosenIds(tx, { year: input.year, edition });
+  for (let i = 0; i < ids.length; i += WINDOW) {
+    const rows = await writtenOf(tx, { year: input.year, edition }, ids.slice(i, i + WINDOW));
+    parts.push(Buffer.from(rows.map((r) => (r.xml === null ? activityXml(r, at, today) : `${r.xml}\n`)).join('')));
   }
   parts.push(Buffer.from(FILE_FOOT));
   return { type: 'application/xml; charset=utf-8', body: Buffer.concat(parts), fileName: input.year === undefined ? 'awards-iati.xml' : `awards-fy${input.year}-edition-${edition}-iati.xml` };

@@ -10,7 +10,7 @@ const OBLIGATED = sql`m.kind = 'obligated' and m.superseded_at = 'infinity'`;
 const FISCAL_YEAR = sql`(extract(year from m.on_day)::int + case when extract(month from m.on_day) >= 10 then 1 else 0 end)`;
 
 /** Sums over the whole portfolio read each table once and hash it: the planner cannot know how many rows stood at an instant, guesses few, and would look each up by itself. */
-async function atOnce<T>(tx: Tx, ask: () => Promise<T>): Promise<T> {
+export async function atOnce<T>(tx: Tx, ask: () => Promise<T>): Promise<T> {
   await tx.all(sql`select set_config('enable_nestloop', 'off', true)`);
   const answer = await ask();
   await tx.all(sql`select set_config('enable_nestloop', 'on', true)`);

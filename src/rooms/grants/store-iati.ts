@@ -1,25 +1,49 @@
 import type { Tx } from '../../foundation/database/database.ts';
-import { sql } from '../../foundation/database/sql.ts';
-import type { Category, Funder, MovementKind, RecipientKind, Region } from './schema.ts';
+import { sql, type Sql } from '../../foundation/database/sql.ts';
+import type { Activity } from './iati/write.ts';
+import { counted } from './rules.ts';
+import type { MovementKind } from './schema.ts';
+import { atOnce } from './store-class.ts';
+import { findAll, of, type AwardRow, type RecipientRow } from './store.ts';
 
-/** An award with all that a file of activities says of it. */
-export interface Written {
-  id: string; number: string; title: string; purpose: string; funder: Funder; recipient: string; recipient_kind: RecipientKind; region: Region; countries: string[]; categories: Category[]; starts_on: string; ends_on: string; closed_on: string | null; parent: string | null; share: number | null; child_labor: boolean | null;
-  movements: { kind: MovementKind; on: string; cents: number }[]; xml: string | null;
+/** An award with all that a file of activities says of it, and its own XML where it came so and has not changed. */
+type Written = Activity & { xml: string | null };
+
+/** What a file holds: of a fiscal year the awards that an edition counts; without a year every award. */
+interface Chosen { year: number | undefined; edition: number | undefined }
+
+const daysOf = (year: number): Sql => sql`and m.on_day >= ${`${year - 1}-10-01`}::date and m.on_day < ${`${year}-10-01`}::date`;
+const counting = (edition: number): Sql => sql`u.share > 0 and u.from_edition <= ${edition}::int and (u.until_edition is null or u.until_edition > ${edition}::int)`;
+
+/** The awards of a file, in the order of their numbers. */
+export async function chosenIds(tx: Tx, { year, edition }: Chosen): Promise<string[]> {
+  const agency = sql`${tx.who.agency}::uuid`;
+  const rows = await atOnce(tx, () => tx.all<{ id: string }>(sql`select a.id from grants.award_as_of a where a.agency = ${agency}
+    ${year === undefined ? sql`` : sql`and a.id in (select m.award from grants.movement_as_of m where m.agency = ${agency} and m.superseded_at = 'infinity' and m.kind = 'obligated' ${daysOf(year)})`}
+    ${edition === undefined ? sql`` : sql`and a.parent is null and a.id in (select u.award from grants.ruling_as_of u where u.agency = ${agency} and ${counting(edition)})`} order by a.number`));
+  return rows.map((r) => r.id);
 }
 
-/** A window of awards in the order of their numbers: of a fiscal year those that an edition counts, with the part that counts; else every award, whole, and as it came where nothing of it has changed since. */
-export async function writtenAfter(tx: Tx, { year, edition }: { year: number | undefined; edition: number | undefined }, after: string, count: number): Promise<Written[]> {
+/** Awards of a file, in the order of the ids: with an edition only the part that counts of the money of the year; without, whole, and as it came where nothing of it has changed since. */
+export async function writtenOf(tx: Tx, { year, edition }: Chosen, ids: readonly string[]): Promise<Written[]> {
   const agency = sql`${tx.who.agency}::uuid`;
-  const days = year === undefined ? sql`` : sql`and m.on_day >= ${`${year - 1}-10-01`}::date and m.on_day < ${`${year}-10-01`}::date`;
-  const ruled = edition === undefined ? sql`left join grants.ruling_as_of u on false` : sql`join grants.ruling_as_of u on u.agency = a.agency and u.award = a.id and u.share > 0 and u.from_edition <= ${edition}::int and (u.until_edition is null or u.until_edition > ${edition}::int)`;
-  const of = year === undefined ? sql`` : sql`and exists (select from grants.movement_as_of m where m.agency = a.agency and m.award = a.id and m.kind = 'obligated' ${days})`;
-  const part = edition === undefined ? sql`m.cents` : sql`round(m.cents * a.share / 10000.0)`;
-  return tx.all(sql`
-    with a as materialized (select a.*, u.share, u.child_labor from grants.award_as_of a ${ruled} where a.agency = ${agency} and a.superseded_at = 'infinity' ${edition === undefined ? sql`` : sql`and a.parent is null`} and a.number > ${after} ${of} order by a.number limit ${count}::int)
-    select a.id, a.number, a.title, a.purpose, a.funder, r.name as recipient, r.kind as recipient_kind, a.region, a.categories, a.starts_on, a.ends_on, a.closed_on, a.share, a.child_labor,
-      (select p.number from grants.award_as_of p where p.agency = a.agency and p.id = a.parent) as parent, coalesce((select array_agg(c.country order by c.country) from grants.place_as_of c where c.agency = a.agency and c.award = a.id), '{}') as countries,
-      coalesce((select jsonb_agg(jsonb_build_object('kind', m.kind, 'on', m.on_day, 'cents', ${part}) order by m.on_day, m.kind desc) from grants.movement_as_of m where m.agency = a.agency and m.award = a.id ${days}), '[]') as movements,
-      (select s.xml from grants.source_as_of s where s.agency = a.agency and s.award = a.id and a.version = 1 and ${edition === undefined && year === undefined}::boolean and not exists (select from grants.movement_as_of m where m.agency = a.agency and m.award = a.id and m.recorded_at > s.recorded_at)) as xml
-    from a join grants.recipient_as_of r on r.agency = a.agency and r.id = a.recipient order by a.number`);
+  const [all, whole] = [sql`any(${[...ids]}::uuid[])`, edition === undefined && year === undefined];
+  const awards = new Map((await findAll<AwardRow>(tx, 'award', ids)).map((a) => [a.id, a]));
+  const recipients = new Map((await findAll<RecipientRow>(tx, 'recipient', [...new Set([...awards.values()].map((a) => a.recipient))])).map((r) => [r.id, r]));
+  const parents = new Map((await findAll<AwardRow>(tx, 'award', [...awards.values()].flatMap((a) => a.parent ?? []))).map((a) => [a.id, a.number]));
+  const places = Map.groupBy(await of<{ award: string; country: string }>(tx, 'place', ids), (p) => p.award);
+  const rulings = new Map(edition === undefined ? [] : (await tx.all<{ award: string; share: number; child_labor: boolean }>(sql`select u.award, u.share, u.child_labor from grants.ruling_as_of u where u.agency = ${agency} and u.award = ${all} and ${counting(edition)}`)).map((r) => [r.award, r]));
+  const movements = Map.groupBy(await tx.all<{ award: string; kind: MovementKind; on: string; cents: number; recorded_at: Date }>(sql`select m.award, m.kind, m.on_day as "on", m.cents, m.recorded_at from grants.movement_as_of m where m.agency = ${agency} and m.award = ${all} ${year === undefined ? sql`` : daysOf(year)} order by m.on_day, m.kind desc`), (m) => m.award);
+  const sources = new Map(whole ? (await tx.all<{ award: string; xml: string; recorded_at: Date }>(sql`select s.award, s.xml, s.recorded_at from grants.source_as_of s where s.agency = ${agency} and s.award = ${all}`)).map((s) => [s.award, s]) : []);
+  return ids.flatMap((id) => {
+    const a = awards.get(id);
+    const who = a && recipients.get(a.recipient);
+    if (!a || !who) return [];
+    const [ruling, moved, source] = [rulings.get(id), movements.get(id) ?? [], sources.get(id)];
+    const asItCame = source !== undefined && a.version === 1 && moved.every((m) => m.recorded_at <= source.recorded_at);
+    return [{
+      number: a.number, title: a.title, purpose: a.purpose, funder: a.funder, recipient: who.name, recipientKind: who.kind, region: a.region, countries: (places.get(id) ?? []).map((p) => p.country), categories: a.categories, startsOn: a.starts_on, endsOn: a.ends_on, closedOn: a.closed_on, parent: a.parent === null ? null : parents.get(a.parent) ?? null,
+      share: ruling?.share ?? null, childLabor: ruling?.child_labor ?? false, movements: moved.map((m) => ({ kind: m.kind, onDay: m.on, cents: ruling ? counted(m.cents, ruling.share) : m.cents })), xml: asItCame ? source.xml : null,
+    }];
+  });
 }

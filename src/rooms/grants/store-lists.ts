@@ -1,6 +1,7 @@
 import type { Tx } from '../../foundation/database/database.ts';
 import { join, sql, type Sql } from '../../foundation/database/sql.ts';
 import type { AwardLine, DueKind, GridAsked, ListAsked } from './schema.ts';
+import { findAll, of, sums, type AwardRow, type QuestionRow, type RecipientRow, type RulingRow } from './store.ts';
 
 /*
  * Lists over every award of an office. What narrows and orders them stands in indexes of the rows in force, so that a window of a
@@ -9,7 +10,7 @@ import type { AwardLine, DueKind, GridAsked, ListAsked } from './schema.ts';
 
 const yearDays = (year: number): { from: string; until: string } => ({ from: `${year - 1}-10-01`, until: `${year}-10-01` });
 
-function narrowed(tx: Tx, { show = 'all', funder, scope, year, find }: ListAsked, today: string): Sql {
+function narrowed(tx: Tx, { show = 'all', funder, scope, year, find }: ListAsked, today: string, recipients: readonly string[]): Sql {
   const days = year === undefined ? undefined : yearDays(year);
   return join([
     sql`a.agency = ${tx.who.agency}::uuid and a.superseded_at = 'infinity'`,
@@ -18,40 +19,47 @@ function narrowed(tx: Tx, { show = 'all', funder, scope, year, find }: ListAsked
     ...(funder === undefined ? [] : [sql`a.funder = ${funder}`]),
     ...(scope === undefined ? [] : [sql`a.scope = ${scope}`]),
     ...(days === undefined ? [] : [sql`a.awarded_on >= ${days.from}::date and a.awarded_on < ${days.until}::date`]),
-    ...(find === undefined || find.trim() === '' ? [] : [found(tx, find.trim())]),
+    ...(find === undefined || find.trim() === '' ? [] : [found(tx, find.trim(), recipients)]),
   ], ' and ');
 }
 
-/** By the beginning of a number, or any part of the name of whoever received it. */
-function found(tx: Tx, text: string): Sql {
-  const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-  return sql`(a.recipient in (select r.id from grants.recipient_as_of r where r.agency = ${tx.who.agency}::uuid and r.name ilike ${like}) or (a.number >= ${text.toUpperCase()} and a.number < ${`${text.toUpperCase()}\uffff`}))`;
+/** By the beginning of a number, or by whoever received it: each looked up by its own index. */
+function found(tx: Tx, text: string, recipients: readonly string[]): Sql {
+  const agency = sql`${tx.who.agency}::uuid`;
+  return sql`a.id in (select b.id from grants.award_as_of b where b.agency = ${agency} and b.superseded_at = 'infinity' and b.number >= ${text.toUpperCase()} and b.number < ${`${text.toUpperCase()}\uffff`}
+    union all select c.id from grants.award_as_of c where c.agency = ${agency} and c.recipient = any(${[...recipients]}::uuid[]))`;
 }
 
 /** A window of the awards: how many there are, and the ids in order. */
 export async function awardIds(tx: Tx, asked: ListAsked, today: string): Promise<{ total: number; ids: string[] }> {
-  const where = narrowed(tx, asked, today);
+  const named = asked.find === undefined || asked.find.trim() === '' ? [] : await recipientsNamed(tx, asked.find.trim());
+  const where = narrowed(tx, asked, today, named.map((r) => r.id));
   const order = asked.sort === 'largest' ? sql`a.cents desc, a.id` : sql`a.awarded_on desc, a.id`;
   const { n } = await tx.one<{ n: number }>(sql`select count(*) as n from grants.award_as_of a where ${where}`);
   const rows = await tx.all<{ id: string }>(sql`select a.id from grants.award_as_of a where ${where} order by ${order} limit ${asked.count ?? 100}::int offset ${asked.from ?? 0}::int`);
   return { total: n, ids: rows.map((r) => r.id) };
 }
 
-/** The lines of awards, in the order of the ids. */
+/** The lines of awards, in the order of the ids. Each table is asked by the ids alone: joined, the planner would guess how many rows stood at an instant, and guess wrong. */
 export async function linesOf(tx: Tx, ids: readonly string[], draft: number): Promise<AwardLine[]> {
-  const rows = await tx.all<AwardLine & { obligated: number | string; disbursed: number | string }>(sql`
-    select a.id, a.number, a.title, r.name as recipient, a.funder, a.scope, a.region, a.instrument, a.awarded_on as "awardedOn", a.ends_on as "endsOn", a.cents, a.closed_on as "closedOn", coalesce(q.standing, 'open') as standing, u.outcome, coalesce(u.share, 0) as share,
-      coalesce((select sum(m.cents) from grants.movement_as_of m where m.agency = a.agency and m.award = a.id and m.kind = 'obligated'), 0) as obligated,
-      coalesce((select sum(m.cents) from grants.movement_as_of m where m.agency = a.agency and m.award = a.id and m.kind = 'disbursed'), 0) as disbursed,
-      least((select min(p.due_on) from grants.report_as_of p where p.agency = a.agency and p.award = a.id and p.received_on is null), (select min(c.due_on) from grants.condition_as_of c where c.agency = a.agency and c.award = a.id and c.met_on is null)) as "dueOn"
-    from grants.award_as_of a join grants.recipient_as_of r on r.agency = a.agency and r.id = a.recipient left join grants.question_as_of q on q.agency = a.agency and q.award = a.id
-      left join grants.ruling_as_of u on u.agency = a.agency and u.award = a.id and u.from_edition <= ${draft}::int and (u.until_edition is null or u.until_edition > ${draft}::int)
-    where a.agency = ${tx.who.agency}::uuid and a.id = any(${[...ids]}::uuid[])`);
-  const by = new Map(rows.map((r) => [r.id, r]));
+  const awards = new Map((await findAll<AwardRow>(tx, 'award', ids)).map((a) => [a.id, a]));
+  const recipients = new Map((await findAll<RecipientRow>(tx, 'recipient', [...new Set([...awards.values()].map((a) => a.recipient))])).map((r) => [r.id, r.name]));
+  const money = await sums(tx, ids);
+  const standings = new Map((await of<QuestionRow>(tx, 'question', ids)).map((q) => [q.award, q.standing]));
+  const rulings = new Map((await of<RulingRow>(tx, 'ruling', ids)).filter((r) => r.from_edition <= draft && (r.until_edition === null || r.until_edition > draft)).map((r) => [r.award, r]));
+  const due = new Map<string, string>();
+  for (const { award, due_on } of await nextDues(tx, ids)) if (due_on < (due.get(award) ?? '9')) due.set(award, due_on);
   return ids.flatMap((id) => {
-    const row = by.get(id);
-    return row ? [{ ...row, cents: Number(row.cents), obligated: Number(row.obligated), disbursed: Number(row.disbursed) }] : [];
+    const a = awards.get(id);
+    const { obligated, disbursed } = money.get(id) ?? { obligated: 0, disbursed: 0 };
+    return a ? [{ id, number: a.number, title: a.title, recipient: recipients.get(a.recipient) ?? '', funder: a.funder, scope: a.scope, region: a.region, instrument: a.instrument, awardedOn: a.awarded_on, endsOn: a.ends_on, cents: a.cents, obligated, disbursed, outcome: rulings.get(id)?.outcome ?? null, share: rulings.get(id)?.share ?? 0, standing: standings.get(id) ?? 'open', dueOn: due.get(id) ?? null, closedOn: a.closed_on }] : [];
   });
+}
+
+/** What awards owe next: reports that have not come, and conditions that are not met. */
+function nextDues(tx: Tx, ids: readonly string[]): Promise<{ award: string; due_on: string }[]> {
+  return tx.all(sql`select p.award, min(p.due_on) as due_on from grants.report_as_of p where p.agency = ${tx.who.agency}::uuid and p.award = any(${[...ids]}::uuid[]) and p.received_on is null group by 1
+    union all select c.award, min(c.due_on) from grants.condition_as_of c where c.agency = ${tx.who.agency}::uuid and c.award = any(${[...ids]}::uuid[]) and c.met_on is null and c.due_on is not null group by 1`);
 }
 
 /** A window of the queue of coding: the largest first. */

@@ -6,7 +6,7 @@ export function rowsAfter(tx: Tx, after: string, count: number): Promise<(Record
   return tx.all(sql`select a.number, a.title, a.purpose, a.funder, a.instrument, r.name as recipient, r.kind as recipient_kind, r.country as recipient_country, a.scope, a.region, a.categories, a.service, a.awarded_on, a.starts_on, a.ends_on, a.cents as amount, a.period,
       coalesce((select array_agg(p.country order by p.country) from grants.place_as_of p where p.agency = a.agency and p.award = a.id), '{}') as countries,
       coalesce((select sum(m.cents) from grants.movement_as_of m where m.agency = a.agency and m.award = a.id and m.kind = 'obligated'), 0) as obligated
-    from grants.award_as_of a join grants.recipient_as_of r on r.agency = a.agency and r.id = a.recipient where a.agency = ${tx.who.agency}::uuid and a.parent is null and a.number > ${after} order by a.number limit ${count}::int`);
+    from grants.award_as_of a join grants.recipient_as_of r on r.agency = a.agency and r.id = a.recipient where a.agency = ${tx.who.agency}::uuid and a.superseded_at = 'infinity' and a.parent is null and a.number > ${after} order by a.number limit ${count}::int`);
 }
 
 /** What reports count, a row each. */

@@ -100,7 +100,7 @@ export function among(column: 'application' | 'id' | 'program', ids: readonly st
 
 /** Which of these keys of a table are taken already. */
 export async function taken(tx: Tx, table: 'award' | 'opportunity' | 'application' | 'recipient' | 'program' | 'initiative', column: 'number' | 'name', keys: readonly string[]): Promise<Map<string, string>> {
-  const rows = await tx.all<{ key: string; id: string }>(sql`select ${raw(column)} as key, id from grants.${raw(table)}_as_of where agency = ${tx.who.agency}::uuid and ${raw(column)} = any(${[...keys]}::text[])`);
+  const rows = await tx.all<{ key: string; id: string }>(sql`select ${raw(column)} as key, id from grants.${raw(table)}_as_of where agency = ${tx.who.agency}::uuid and superseded_at = 'infinity' and ${raw(column)} = any(${[...keys]}::text[])`);
   return new Map(rows.map((r) => [r.key, r.id]));
 }
 

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../../foundation/calendar/day.ts';
-import { issuerOf, PAPERS_A_LIST, publicKeysFor, signFor, statusListFor, statusOf, type Issuing } from '../../foundation/credential/issuing.ts';
+import { issuerOf, publicKeysFor, signFor, statusListFor, statusOf, type Issuing } from '../../foundation/credential/issuing.ts';
 import type { JsonObject } from '../../foundation/credential/json.ts';
 import { letterCredential } from '../../foundation/credential/letter.ts';
 import { packCredential } from '../../foundation/credential/pack.ts';
@@ -18,9 +18,6 @@ export interface LetterContent {
   agency: string;
   template: string;
 }
-
-/** How many letters one status list holds. */
-export const LETTERS_A_LIST = PAPERS_A_LIST;
 
 /** The signed credential of a letter, packed for its QR code. */
 export async function signLetter(content: LetterContent, keys: AgencyKeys, origin: string, signedAt: Date): Promise<string> {

@@ -8,7 +8,7 @@ export const INTERMEDIARY: Dimension = { title: 'Intermediaries', values: { 'law
 export const SECTOR: Dimension = { title: 'Sector', values: { ...INTERMEDIARY.values, government: 'Government', legal: 'Legal aid', business: 'Business', education: 'Education', media: 'Media' } };
 export const KIND: Dimension = { title: 'Material', values: { poster: 'Poster', brochure: 'Brochure', card: 'Card', 'fact-sheet': 'Fact sheet', 'tool-kit': 'Tool kit', video: 'Video', 'web-page': 'Web page' } };
 export const MEDIUM: Dimension = { title: 'Medium', values: { radio: 'Radio', television: 'Television', print: 'Print', web: 'Web', outdoor: 'Outdoor' } };
-export const CHANNEL: Dimension = { title: 'Channel', values: { phone: 'Telephone', text: 'Text message', chat: 'Chat', web: 'Web form', 'in-person': 'In person' } };
+const CHANNEL: Dimension = { title: 'Channel', values: { phone: 'Telephone', text: 'Text message', chat: 'Chat', web: 'Web form', 'in-person': 'In person' } };
 const language: Dimension = { title: 'Language', values: {}, open: true };
 const state: Dimension = { title: 'State', values: {}, open: true };
 

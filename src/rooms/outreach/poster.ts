@@ -15,6 +15,6 @@ export function posterDocument(code: string, origin: string, language: string): 
 }
 
 /** The address in a poster's QR code. */
-export function placeAddress(origin: string, code: string): string {
+function placeAddress(origin: string, code: string): string {
   return `${origin}/from/${code}`;
 }

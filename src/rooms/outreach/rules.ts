@@ -14,7 +14,7 @@ function seven(): { from: string; until: string | null; source: string } {
 }
 
 /** What a coalition in good health has. Ten members of several sectors and both kinds of trafficking are the general standards for Rescue & Restore coalitions; that several are three, and that it meets and carries materials every three months, is this product's own reading. */
-export const STANDARD = { members: 10, sectors: 3, months: 3 } as const;
+const STANDARD = { members: 10, sectors: 3, months: 3 } as const;
 
 /** Whom materials may be given to on a day. */
 export function objectToIntermediary(which: Intermediary, on: string): Objection | undefined {

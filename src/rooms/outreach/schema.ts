@@ -14,16 +14,16 @@ const window = { from: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000_
 
 export { Kept };
 
-export const MATERIALS = ['poster', 'brochure', 'card', 'fact-sheet', 'tool-kit', 'video', 'web-page'] as const;
+const MATERIALS = ['poster', 'brochure', 'card', 'fact-sheet', 'tool-kit', 'video', 'web-page'] as const;
 /** Intermediaries, who meet those that the campaign is for; which of them are on the list on a day is in `rules.ts`. */
 export const INTERMEDIARIES = ['law-enforcement', 'social-services', 'health-care', 'faith-based', 'migrant-labor', 'child-youth', 'ethnic'] as const;
-export const SECTORS = [...INTERMEDIARIES, 'government', 'legal', 'business', 'education', 'media'] as const;
-export const ABOUT = ['sex', 'labor', 'children', 'materials', 'training', 'members'] as const;
-export const MEDIA = ['radio', 'television', 'print', 'web', 'outdoor'] as const;
-export const SOURCES = ['server-log', 'analytics', 'by-hand'] as const;
-export const CHANNELS = ['phone', 'text', 'chat', 'web', 'in-person'] as const;
+const SECTORS = [...INTERMEDIARIES, 'government', 'legal', 'business', 'education', 'media'] as const;
+const ABOUT = ['sex', 'labor', 'children', 'materials', 'training', 'members'] as const;
+const MEDIA = ['radio', 'television', 'print', 'web', 'outdoor'] as const;
+const SOURCES = ['server-log', 'analytics', 'by-hand'] as const;
+const CHANNELS = ['phone', 'text', 'chat', 'web', 'in-person'] as const;
 /** What the health of a coalition is read from. */
-export const CHECKS = ['members', 'sectors', 'met', 'carried', 'sex-and-labor'] as const;
+const CHECKS = ['members', 'sectors', 'met', 'carried', 'sex-and-labor'] as const;
 export type MaterialKind = (typeof MATERIALS)[number];
 export type Intermediary = (typeof INTERMEDIARIES)[number];
 export type Sector = (typeof SECTORS)[number];

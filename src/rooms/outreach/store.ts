@@ -1,7 +1,7 @@
 import { keep, keepMany, revise, touch } from '../../foundation/database/keep.ts';
 import type { Tx } from '../../foundation/database/database.ts';
 import { raw, sql } from '../../foundation/database/sql.ts';
-import type { About, Intermediary, MaterialKind, Medium, PlacementView, Sector, Source } from './schema.ts';
+import type { About, MaterialKind, Medium, PlacementView, Sector, Source } from './schema.ts';
 
 export interface CampaignRow { id: string; version: number; name: string; theme: string; launched_on: string; ended_on: string | null }
 export interface MaterialRow { id: string; campaign: string; title: string; kind: MaterialKind }
@@ -9,7 +9,6 @@ export interface EditionRow { id: string; version: number; material: string; lan
 export interface CoalitionRow { id: string; version: number; campaign: string; name: string; city: string; state: string; convened_on: string; ended_on: string | null }
 export interface MemberRow { id: string; version: number; coalition: string; name: string; sector: Sector; joined_on: string; left_on: string | null }
 export interface MeetingRow { id: string; coalition: string; held_on: string; about: About[]; members: string[]; guests: number; decided: Buffer | null }
-export interface PlacementRow { id: string; edition: string; coalition: string | null; intermediary: Intermediary; recipient: string; city: string; state: string; sent_on: string; copies: number; code: string | null }
 export interface AnnouncementRow { id: string; campaign: string; title: string; medium: Medium; language: string; outlet: string; state: string | null; aired_on: string; last_on: string; airings: number }
 export interface SiteRow { id: string; campaign: string; name: string; opened_on: string }
 export interface WebRow { site: string; span: 'day' | 'file'; from_day: string; last_day: string; visits: number | null; visitors: number | null; pages: number | null; bots: number | null; source: Source }

@@ -17,7 +17,7 @@ const NOT_A_PAGE = /\.(gif|jpe?g|png|ico|svg|webp|css|js|mjs|map|woff2?|ttf|xml|
 const PAUSE = 30 * 60;
 
 /** The columns into which a log or an export is read. */
-export const COUNTED = ['site', 'span', 'from_day', 'last_day', 'visits', 'visitors', 'pages', 'bots', 'source'] as const;
+const COUNTED = ['site', 'span', 'from_day', 'last_day', 'visits', 'visitors', 'pages', 'bots', 'source'] as const;
 
 interface Hit { day: string; at: number; who: string; page: boolean; robots: boolean; agent: string }
 

@@ -117,9 +117,8 @@ export async function listEvents({ tx, input }: Asked<ListAsked>): Promise<Event
   const { total, rows } = await store.events(tx, input.show === 'conferences', input.from ?? 0, input.count ?? 50);
   const ids = rows.map((r) => r.id);
   const parts = Map.groupBy(await store.ofEvents<store.PartRow>(tx, 'part', ids), (p) => p.event);
-  const registered = new Map((await store.registeredFor(tx, ids)).map((r) => [r.event, r.n]));
   return {
-    total, events: rows.map((e) => ({ id: e.id, kind: e.kind, name: e.name, place: e.place, country: e.country, host: e.host, startsOn: e.starts_on, endsOn: e.ends_on, attended: e.attended, registered: registered.get(e.id) ?? 0, composition: rules.compositionOf(e.attended, parts.get(e.id) ?? []) })),
+    total, events: rows.map((e) => ({ id: e.id, kind: e.kind, name: e.name, place: e.place, country: e.country, host: e.host, startsOn: e.starts_on, endsOn: e.ends_on, attended: e.attended, composition: rules.compositionOf(e.kind, e.attended, parts.get(e.id) ?? []) })),
   };
 }
 
@@ -135,7 +134,7 @@ export async function readEvent({ tx, identity, input }: Asked<{ id: string }>):
   return {
     id: event.id, version: event.version, kind: event.kind, name: event.name, place: event.place, country: event.country, host: event.host, startsOn: event.starts_on, endsOn: event.ends_on, attended: event.attended, persons: event.persons, reporter: event.reporter,
     curriculum: version && curriculum ? { title: curriculum.title, number: version.number, minutes: version.minutes, topics: curriculum.topics } : null,
-    composition: rules.compositionOf(event.attended, parts), parts: parts.map(({ event: _, ...part }) => part),
+    composition: rules.compositionOf(event.kind, event.attended, parts), parts: parts.map(({ event: _, ...part }) => part),
     registrations: registrations.map((r) => {
       const [person, certificate] = [persons.get(r.trainee), certificates.get(r.id)];
       return {

@@ -18,7 +18,7 @@ const GIVEN = ['Ada', 'Ben', 'Cora', 'Dev', 'Elsa', 'Finn', 'Greta', 'Hugo', 'In
 const FAMILY = ['Amber', 'Birch', 'Cedar', 'Dale', 'Elm', 'Fern', 'Grove', 'Hazel', 'Iris', 'Juniper'];
 
 /** A task force of the example that sent a team. */
-export interface SendsTeam { name: string; extent: Extent; formedOn: Day }
+interface SendsTeam { name: string; extent: Extent; formedOn: Day }
 
 /** The trainings of the example: the conference of the chapter whose teams are not the whole, what grantees report, two trainings with registrations, and modules piloted abroad. */
 export const example: Example = {
@@ -26,7 +26,7 @@ export const example: Example = {
   load: async (asked) => {
     const random = seeded(65);
     await within(asked, 'DOJ', 'task-force-coordinator', (tx) => keepConference(tx, asked.made.get('teams') as readonly SendsTeam[]));
-    await within(asked, 'OVC', 'grant-officer', (tx) => keepGrantees(tx, random));
+    await within(asked, 'GRANTS', 'grant-officer', (tx) => keepGrantees(tx, random));
     await within(asked, 'TIP', 'analyst', (tx) => keepPilots(tx));
     await within(asked, 'HHS', 'outreach-officer', (tx) => keepRegistered(tx, asked, random));
     asked.progress(1, 1);

@@ -7,9 +7,10 @@ describe('a conference', () => {
   const team = (name: string, attended: number) => ({ team: name, attended });
   it('of 21 teams of twenty does not add up to 503, and says by how much', () => {
     const parts = [...Array.from({ length: 21 }, (_, i) => [team(`Team ${i}`, 6), team(`Team ${i}`, 14)]).flat(), { team: null, attended: 50 }];
-    expect(rules.compositionOf(503, parts)).toEqual({ teams: 21, inTeams: 420, withoutTeam: 50, unknown: 33, addsUp: false });
-    expect(rules.compositionOf(420, parts.slice(0, 42)).addsUp).toBe(true);
-    expect(rules.compositionOf(30, [{ team: null, attended: 10 }])).toEqual({ teams: 0, inTeams: 0, withoutTeam: 10, unknown: 20, addsUp: true });
+    expect(rules.compositionOf('conference', 503, parts)).toEqual({ teams: 21, inTeams: 420, withoutTeam: 50, unknown: 33, addsUp: false });
+    expect(rules.compositionOf('conference', 420, parts.slice(0, 42)).addsUp).toBe(true);
+    expect(rules.compositionOf('training', 503, parts).addsUp).toBe(true);
+    expect(rules.compositionOf('conference', 30, [{ team: null, attended: 10 }])).toEqual({ teams: 0, inTeams: 0, withoutTeam: 10, unknown: 20, addsUp: true });
   });
   it('has parts that are never more than the whole, and a whole that is never less', () => {
     expect(rules.objectToPart(503, Array.from({ length: 21 }, () => 20), 83)).toBeUndefined();

@@ -1,5 +1,5 @@
 import { dayInWords, type Day } from '../../foundation/calendar/day.ts';
-import type { Composition } from './schema.ts';
+import type { Composition, Kind } from './schema.ts';
 
 /** Why a rule says no: the code of its Refusal and the sentence. */
 export interface Objection { code: string; sentence: string }
@@ -37,12 +37,12 @@ export function objectToTeam(team: string | undefined, extent: string | undefine
   return team !== undefined && before && before.extent !== extent ? { code: 'training.team-extent', sentence: `This team is recorded already as one of ${before.extent === 'state' ? 'a State' : `a ${before.extent}`}.` } : undefined;
 }
 
-/** Whether an event is made up of its teams; where it has any and they are not the whole, it says so. */
-export function compositionOf(attended: number, parts: readonly { team: string | null; attended: number }[]): Composition {
+/** Whether an event is made up of its teams. A conference is: where it has any and they are not the whole, it says so. A training to which a team came may have others. */
+export function compositionOf(kind: Kind, attended: number, parts: readonly { team: string | null; attended: number }[]): Composition {
   const sum = (of: readonly { attended: number }[]): number => of.reduce((n, part) => n + part.attended, 0);
   const teams = parts.filter((part) => part.team !== null);
   const [inTeams, known] = [sum(teams), sum(parts)];
-  return { teams: new Set(teams.map((part) => part.team)).size, inTeams, withoutTeam: known - inTeams, unknown: attended - known, addsUp: teams.length === 0 || inTeams === attended };
+  return { teams: new Set(teams.map((part) => part.team)).size, inTeams, withoutTeam: known - inTeams, unknown: attended - known, addsUp: kind !== 'conference' || teams.length === 0 || inTeams === attended };
 }
 
 /** Somebody came on one of the event's days. */

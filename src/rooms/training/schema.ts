@@ -13,15 +13,15 @@ const trainee = (most: number, least = 1) => Type.String({ minLength: least, max
 
 export { Kept };
 
-export const KINDS = ['training', 'conference', 'pilot'] as const;
+const KINDS = ['training', 'conference', 'pilot'] as const;
 export const LEVELS = ['federal', 'state', 'local', 'tribal', 'nongovernmental'] as const;
 /** Whom the chapter names as trained (line 65), and others. */
 export const SECTORS = ['law-enforcement', 'prosecution', 'civil-law', 'social-services', 'health-care', 'clergy', 'labor', 'education', 'immigration', 'community'] as const;
 /** The topics of the chapter (line 65). */
-export const TOPICS = ['dynamics', 'legal-definition', 'rights-and-services', 'culture', 'investigation', 'screening'] as const;
+const TOPICS = ['dynamics', 'legal-definition', 'rights-and-services', 'culture', 'investigation', 'screening'] as const;
 export const EXTENTS = ['city', 'region', 'state'] as const;
 /** Whose report an event is: the office's own, or that of somebody it funds. */
-export const REPORTERS = ['own', 'ovc-grantee', 'hhs-grantee', 'other'] as const;
+const REPORTERS = ['own', 'ovc-grantee', 'hhs-grantee', 'other'] as const;
 export type Kind = (typeof KINDS)[number];
 export type Level = (typeof LEVELS)[number];
 export type Sector = (typeof SECTORS)[number];
@@ -60,7 +60,7 @@ export type ListAsked = Static<typeof ListAsked>;
 /** Whether an event is made up of its teams: how many came with one, with none, and how many nobody has told apart. */
 export const Composition = Type.Object({ teams: Type.Integer(), inTeams: Type.Integer(), withoutTeam: Type.Integer(), unknown: Type.Integer(), addsUp: Type.Boolean() }, closed);
 export type Composition = Static<typeof Composition>;
-export const EventEntry = Type.Object({ id: Type.String(), kind: words(KINDS), name: Type.String(), place: Type.String(), country: Type.String(), host: Type.String(), startsOn: Type.String(), endsOn: Type.String(), attended: Type.Integer(), registered: Type.Integer(), composition: Composition }, closed);
+export const EventEntry = Type.Object({ id: Type.String(), kind: words(KINDS), name: Type.String(), place: Type.String(), country: Type.String(), host: Type.String(), startsOn: Type.String(), endsOn: Type.String(), attended: Type.Integer(), composition: Composition }, closed);
 export type EventEntry = Static<typeof EventEntry>;
 export const Events = Type.Object({ total: Type.Integer(), events: Type.Array(EventEntry) }, closed);
 export type Events = Static<typeof Events>;

@@ -74,11 +74,6 @@ export function ofEvents<Row>(tx: Tx, table: 'part' | 'registration' | 'evaluati
   return tx.all<Row & object>(sql`select ${raw(COLUMNS[table])} from training.${raw(table)}_as_of where agency = ${tx.who.agency}::uuid and event = any(${[...ids]}::uuid[]) order by ${raw(table === 'part' ? 'team nulls last, level, sector' : 'recorded_at, id')}`);
 }
 
-/** How many registered for each event. */
-export function registeredFor(tx: Tx, ids: readonly string[]): Promise<{ event: string; n: number }[]> {
-  return tx.all(sql`select event, count(*)::int as n from training.registration_as_of where agency = ${tx.who.agency}::uuid and event = any(${[...ids]}::uuid[]) group by event`);
-}
-
 /** Persons who registered, by id or by the hash of their address. */
 export async function trainees(tx: Tx, which: { ids?: readonly string[]; tokens?: readonly Buffer[] }): Promise<TraineeRow[]> {
   const rows = await tx.all<TraineeRow>(sql`select ${raw(COLUMNS.trainee)} from training.trainee_as_of where agency = ${tx.who.agency}::uuid and (id = any(${[...which.ids ?? []]}::uuid[]) or token = any(${[...which.tokens ?? []]}::bytea[]))`);

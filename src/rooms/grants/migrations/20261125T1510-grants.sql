@@ -193,6 +193,7 @@ create table grants.source (
 );
 comment on table grants.source is 'An award as it came in an IATI file, without whom to call: given out again as it came until something of the award changes here. Amounts in other currencies than dollars stand here alone.';
 create unique index on grants.source (agency, award) where superseded_at = 'infinity';
+create index on grants.source (agency, award);
 select foundation.guard('grants.source', countable => false);
 
 create table grants.movement (
@@ -240,6 +241,7 @@ create table grants.report (
 );
 comment on table grants.report is 'A report that an award owes, by when, and when it came and was accepted. It names nobody.';
 create unique index on grants.report (agency, award, kind, from_day) where superseded_at = 'infinity';
+create index on grants.report (agency, award);
 create index on grants.report (agency, due_on) where superseded_at = 'infinity' and received_on is null;
 select foundation.guard('grants.report', countable => false);
 
@@ -285,6 +287,7 @@ create table grants.question (
 );
 comment on table grants.question is 'Whether an award counts as a measure against trafficking: how many must code it in this round, and how far they are; with what the queue is ordered and narrowed by.';
 create unique index on grants.question (agency, award) where superseded_at = 'infinity';
+create index on grants.question (agency, award);
 create index on grants.question (agency, standing, cents desc, award) include (recorded_at, superseded_at, funder, awarded_on, round) where superseded_at = 'infinity';
 create index on grants.question (agency, cents desc, award) include (recorded_at, superseded_at, funder, awarded_on, standing) where superseded_at = 'infinity';
 select foundation.guard('grants.question');
@@ -304,6 +307,7 @@ create table grants.coding (
 );
 comment on table grants.coding is 'One person''s coding of an award in a round, made before they can see the other''s. The share is in hundredths of a percent.';
 create unique index on grants.coding (agency, award, round, recorded_by) where superseded_at = 'infinity';
+create index on grants.coding (agency, award);
 select foundation.guard('grants.coding', countable => false);
 
 create table grants.edition (
@@ -334,7 +338,7 @@ create table grants.ruling (
 );
 comment on table grants.ruling is 'How an award counts from one edition until another: by one coder below the threshold, by two who agreed, by a third who settled, by a confirmed rule, or restored.';
 create unique index on grants.ruling (agency, award, from_edition) where superseded_at = 'infinity';
-create index on grants.ruling (agency, award) include (share, until_edition) where superseded_at = 'infinity';
+create index on grants.ruling (agency, award);
 select foundation.guard('grants.ruling');
 
 create table grants.proposal (

@@ -18,7 +18,6 @@ import { SheetForm, type Asking } from './parts/SheetForm.tsx';
 
 const columns: readonly Column<CoalitionEntry>[] = [
   { id: 'name', head: m.outreach_coalition(), cell: ({ name }) => <Bidi>{name}</Bidi>, width: 'minmax(11rem, 1fr)', names: true },
-  { id: 'place', head: m.outreach_place(), cell: ({ city, state }) => <Bidi>{`${city}, ${state}`}</Bidi>, width: 'minmax(9rem, 1fr)' },
   { id: 'lacks', head: m.outreach_lacks(), cell: ({ unmet }) => (unmet.length === 0 ? <Tag tone="success">{m.outreach_well()}</Tag> : unmet.map((check) => lacking[check]).join(', ')), width: 'minmax(21rem, 2fr)' },
   { id: 'members', head: m.outreach_members(), cell: ({ members }) => number(members), width: '7rem', align: 'end' },
   { id: 'sectors', head: m.outreach_sectors(), cell: ({ sectors }) => number(sectors), width: '6rem', align: 'end' },

@@ -85,7 +85,7 @@ function Coalition({ file }: { file: CoalitionFile }) {
           {file.placements.map((one) => (
             <li key={one.id}>
               <p className="row"><strong><Bidi>{one.recipient}</Bidi></strong> <Tag>{intermediaries[one.intermediary]}</Tag> {one.code !== null && <a className="button small" href={`/api/outreach/placements/${one.id}/poster`} download aria-label={m.outreach_poster_of({ code: one.code })}><Code>{one.code}</Code></a>}</p>
-              <p className="hint"><OnDay day={one.sentOn} /> · {m.outreach_copies_of({ count: one.copies, material: one.material, language: languageName(one.language) })}{one.code !== null && <> · {m.outreach_opened_times({ count: one.openings })}</>}</p>
+              <p className="hint"><OnDay day={one.sentOn} /> · {m.outreach_copies_of({ count: one.copies, shown: number(one.copies), material: one.material, language: languageName(one.language) })}{one.code !== null && <> · {m.outreach_opened_times({ count: one.openings, shown: number(one.openings) })}</>}</p>
             </li>
           ))}
         </Part>

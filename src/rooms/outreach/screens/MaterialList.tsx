@@ -13,7 +13,7 @@ import { Tag } from '../../../foundation/screen/Tag.tsx';
 import { today } from '../../../foundation/screen/today.ts';
 import * as m from '../../../messages/messages.js';
 import type { Campaigns, EditionView, MaterialView } from '../schema.ts';
-import { choicesOf, kinds, media } from './parts/labels.ts';
+import { choicesOf, kinds, media, number } from './parts/labels.ts';
 import { Part } from './parts/Part.tsx';
 import { SheetForm, type Asking } from './parts/SheetForm.tsx';
 
@@ -44,7 +44,7 @@ export function MaterialList() {
                       {one.editions.map((e) => (
                         <li key={e.id}>
                           <p className="row"><strong>{m.outreach_edition_of({ language: languageName(e.language), number: String(e.number) })}</strong> {e.withdrawnOn === null ? button(withdraw(one, e), m.outreach_withdraw()) : <Tag>{m.outreach_withdrawn()} <OnDay day={e.withdrawnOn} /></Tag>}</p>
-                          <p className="hint">{m.outreach_issued_on()} <OnDay day={e.issuedOn} /> · {m.outreach_copies_out({ count: e.copies })}</p>
+                          <p className="hint">{m.outreach_issued_on()} <OnDay day={e.issuedOn} /> · {m.outreach_copies_out({ count: e.copies, shown: number(e.copies) })}</p>
                           {e.changed !== null && <p><Bidi>{e.changed}</Bidi></p>}
                         </li>
                       ))}
@@ -54,7 +54,7 @@ export function MaterialList() {
                 ))}
                 <Part id={`a-${campaign.id}`} title={m.outreach_announcements()} none={campaign.announcements.length === 0 && m.outreach_no_announcement()} act={button(announcement(campaign.id))}>
                   {campaign.announcements.map((a) => (
-                    <li key={a.id}><p className="row"><strong><Bidi>{a.outlet}</Bidi></strong> <Tag>{media[a.medium]}</Tag> <span className="hint">{a.state ?? m.outreach_nationwide()}</span></p><p className="hint"><Bidi>{a.title}</Bidi>, {languageName(a.language)} · <OnDay day={a.airedOn} /> – <OnDay day={a.lastOn} /> · {m.outreach_aired({ count: a.airings })}</p></li>
+                    <li key={a.id}><p className="row"><strong><Bidi>{a.outlet}</Bidi></strong> <Tag>{media[a.medium]}</Tag> <span className="hint">{a.state ?? m.outreach_nationwide()}</span></p><p className="hint"><Bidi>{a.title}</Bidi>, {languageName(a.language)} · <OnDay day={a.airedOn} /> – <OnDay day={a.lastOn} /> · {m.outreach_aired({ count: a.airings, shown: number(a.airings) })}</p></li>
                   ))}
                 </Part>
               </section>

@@ -14,14 +14,14 @@ import { placing } from './parts/PlacementForm.tsx';
 import { SheetForm, type Asking } from './parts/SheetForm.tsx';
 
 const columns: readonly Column<PlacementView>[] = [
-  { id: 'sent', head: m.outreach_sent_on(), cell: ({ sentOn }) => <OnDay day={sentOn} />, width: 'minmax(8rem, 10rem)' },
+  { id: 'sent', head: m.outreach_sent_on(), cell: ({ sentOn }) => <OnDay day={sentOn} />, width: 'minmax(9rem, 10rem)' },
   { id: 'recipient', head: m.outreach_recipient(), cell: ({ recipient }) => <Bidi>{recipient}</Bidi>, width: 'minmax(13rem, 2fr)', names: true },
-  { id: 'group', head: m.outreach_intermediary(), cell: ({ intermediary }) => intermediaries[intermediary], width: 'minmax(13rem, 1fr)' },
-  { id: 'material', head: m.outreach_material(), cell: ({ material, kind, language, number: edition }) => <Bidi>{m.outreach_edition_named({ title: material, kind: kinds[kind], language: languageName(language), number: String(edition) })}</Bidi>, width: 'minmax(18rem, 2fr)' },
   { id: 'place', head: m.outreach_place(), cell: ({ city, state }) => <Bidi>{`${city}, ${state}`}</Bidi>, width: 'minmax(9rem, 1fr)' },
   { id: 'copies', head: m.outreach_copies(), cell: ({ copies }) => number(copies), width: '6rem', align: 'end' },
   { id: 'code', head: m.outreach_code(), cell: ({ id, code }) => (code === null ? '' : <a href={`/api/outreach/placements/${id}/poster`} download aria-label={m.outreach_poster_of({ code: code })}><Code>{code}</Code></a>), width: '9rem' },
   { id: 'openings', head: m.outreach_openings(), cell: ({ code, openings }) => (code === null ? '' : number(openings)), width: '7rem', align: 'end' },
+  { id: 'group', head: m.outreach_intermediary(), cell: ({ intermediary }) => intermediaries[intermediary], width: 'minmax(13rem, 1fr)' },
+  { id: 'material', head: m.outreach_material(), cell: ({ material, kind, language, number: edition }) => <Bidi>{m.outreach_edition_named({ title: material, kind: kinds[kind], language: languageName(language), number: String(edition) })}</Bidi>, width: 'minmax(18rem, 2fr)' },
 ];
 
 /** Where copies went, the newest first; those with a code say how often its page was opened. */

@@ -20,14 +20,13 @@ import { choicesOf, kinds, number, reporters } from './parts/labels.ts';
 import { SheetForm, type Asking } from './parts/SheetForm.tsx';
 
 const columns: readonly Column<EventEntry>[] = [
-  { id: 'on', head: m.training_starts_on(), cell: ({ startsOn }) => <OnDay day={startsOn} />, width: 'minmax(8rem, 10rem)' },
-  { id: 'name', head: m.training_name(), cell: ({ name }) => <Bidi>{name}</Bidi>, width: 'minmax(16rem, 3fr)', names: true },
-  { id: 'kind', head: m.training_kind(), cell: ({ kind }) => kinds[kind], width: '8rem' },
-  { id: 'place', head: m.training_place(), cell: ({ place }) => <Bidi>{place}</Bidi>, width: 'minmax(9rem, 1fr)' },
-  { id: 'attended', head: m.training_attendances(), cell: ({ attended }) => number(attended), width: '8rem', align: 'end' },
-  { id: 'teams', head: m.training_teams(), cell: ({ composition: { teams } }) => (teams === 0 ? '' : number(teams)), width: '6rem', align: 'end' },
-  { id: 'adds', head: m.training_adds_up(), cell: ({ composition: { teams, addsUp } }) => (teams === 0 ? '' : addsUp ? <Tag tone="success">{m.training_adds()}</Tag> : <Tag tone="warn">{m.training_adds_not()}</Tag>), width: 'minmax(9rem, 10rem)' },
-  { id: 'registered', head: m.training_registrations(), cell: ({ registered }) => (registered === 0 ? '' : number(registered)), width: '8rem', align: 'end' },
+  { id: 'on', head: m.training_starts_on(), cell: ({ startsOn }) => <OnDay day={startsOn} />, width: 'minmax(9rem, 10rem)' },
+  { id: 'name', head: m.training_name(), cell: ({ name }) => <Bidi>{name}</Bidi>, width: 'minmax(14rem, 3fr)', names: true },
+  { id: 'kind', head: m.training_kind(), cell: ({ kind }) => kinds[kind], width: '7rem' },
+  { id: 'place', head: m.training_place(), cell: ({ place }) => <Bidi>{place}</Bidi>, width: 'minmax(8rem, 1fr)' },
+  { id: 'attended', head: m.training_attendances(), cell: ({ attended }) => number(attended), width: '7.5rem', align: 'end' },
+  { id: 'teams', head: m.training_teams(), cell: ({ composition: { teams } }) => (teams === 0 ? '' : number(teams)), width: '5rem', align: 'end' },
+  { id: 'adds', head: m.training_adds_up(), cell: ({ kind, composition: { teams, addsUp } }) => (kind !== 'conference' || teams === 0 ? '' : addsUp ? <Tag tone="success">{m.training_adds()}</Tag> : <Tag tone="warn">{m.training_adds_not()}</Tag>), width: '9rem' },
 ];
 
 /** Trainings, conferences and pilots, the newest first; where teams came, whether they are the whole. */
