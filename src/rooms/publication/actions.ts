@@ -37,7 +37,7 @@ const plain = ({ title, paragraphs }: Section): { title: string; paragraphs: str
 
 async function textOf(tx: Tx, services: Services, year: number): Promise<{ draft: store.DraftRow | undefined; sections: readonly Section[] }> {
   const draft = await store.findDraft(tx, year);
-  return { draft, sections: draft?.sections ?? await defaultText(services.counter, year) };
+  return { draft, sections: draft?.sections ?? await defaultText(services.counter, year, disclosureRules(services.today())) };
 }
 
 /** Saves the text; once there is one, only in the place of the version the writer had open. */

@@ -39,6 +39,8 @@ function judge(comparative: Comparative, values: readonly Value[], base: { place
     return holds ? [] : [{ ...base, code: 'publication.comparative-wrong', severity: 'error', sentence: `“${comparative.words}” does not hold: ${explanation}` }];
   } catch (cause) {
     if (!(cause instanceof Refusal)) throw cause;
+    // “More than double” beside a withheld number would tell of it.
+    if (cause.code === 'measure.confidential') return [{ ...base, code: 'publication.compares-withheld', severity: 'error', sentence: `“${comparative.words}” compares a number that is withheld, and so tells of it. Take the comparison out.` }];
     const unlike = /-differs$|not-a-part$/.test(cause.code);
     return [{ ...base, code: unlike ? 'publication.not-comparable' : 'publication.comparative-unchecked', severity: unlike ? 'error' : 'warning', sentence: `“${comparative.words}” compares what cannot be compared: ${cause.message}` }];
   }

@@ -17,7 +17,7 @@ export interface Assessed { title: string; html: string; pdf: Uint8Array; figure
 
 /** The Assessment of a fiscal year in its default text, computed now or as of an instant, without releasing it. */
 async function assess(services: Lent, year: number, options: { asOf?: Date } = {}): Promise<Assessed> {
-  const sections = await defaultText(services.counter, year, options.asOf);
+  const sections = await defaultText(services.counter, year, disclosureRules(services.today()), options.asOf);
   const made = await prepare({ counter: services.counter, year, sections, earlier: await latestCells(services.public), past: await allCells(services.public), reasons: [], rules: disclosureRules(services.today()), today: services.today(), asOf: options.asOf });
   return {
     title: titleOf(year), html: toHtml(assessmentDocument(made, { base: '' })), pdf: await toPdf(assessmentDocument(made, { base: services.origin }), { footer: titleOf(year) }), findings: made.findings, asOf: made.asOf.toISOString(),

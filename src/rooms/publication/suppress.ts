@@ -25,7 +25,7 @@ const PROVABLE = 600;
 const CLOSE = 1e-6;
 
 /** What must be withheld for one small cell: enough of these, each weighing so much, to reach `least`. */
-interface Cut { at: number[]; by: number[]; least: number }
+interface Cut { of: number; at: number[]; by: number[]; least: number }
 
 /** Chooses what is withheld; `seconds` are for the proof, and the greedy walk always ends. */
 export function suppress(highs: Highs, linked: Linked, seconds: number): Suppressed {
@@ -45,7 +45,7 @@ export function suppress(highs: Highs, linked: Linked, seconds: number): Suppres
     const cuts: Cut[] = [];
     const greedy = walkGreedily(highs, linked, walk, { small, forced, cuts });
     unprotected.push(...greedy.unprotected);
-    const best = greedy.unprotected.length === 0 && greedy.withheld.size > forced.length && group.length <= PROVABLE ? prove(highs, linked, walk, { group, small, forced, cuts, end }) : undefined;
+    const best = greedy.unprotected.length === 0 && greedy.withheld.size > forced.length && group.filter((i) => linked.cells[i]?.state !== 'hidden').length <= PROVABLE ? prove(highs, linked, walk, { group, small, forced, cuts, end }) : undefined;
     (best ?? greedy.withheld).forEach((i) => withheld.add(i));
     if (!best && greedy.withheld.size > forced.length) method = 'heuristic';
   }
@@ -62,14 +62,16 @@ function walkGreedily(highs: Highs, linked: Linked, walk: ReadonlyMap<number, nu
   for (const cell of small) {
     while (!safe.has(cell)) {
       const view = viewFrom(highs, linked, walk, withheld, cell);
-      const cut = tryAll(view, linked, withheld, [cell, ...small.filter((i) => i !== cell && view.place.has(i) && !safe.has(i))], safe, true)[0];
+      const cut = tryAll(view, linked, withheld, [cell, ...smallIn(view, linked).filter((i) => i !== cell && !safe.has(i))], safe, true)[0];
       view.program.end();
-      if (safe.has(cell)) break;
-      const open = cut?.at.flatMap((i, k) => (withheld.has(i) ? [] : [{ i, by: cut.by[k] as number }])).sort((a, b) => b.by / costOf(linked, b.i) - a.by / costOf(linked, a.i)) ?? [];
-      let lacking = (cut?.least ?? 0) - (cut?.at.reduce((sum, i, k) => sum + (withheld.has(i) ? cut.by[k] as number : 0), 0) ?? 0);
-      if (!cut || open.length === 0) {
-        unprotected.push(cell);
-        break;
+      if (!cut) break;
+      const open = cut.at.flatMap((i, k) => (withheld.has(i) ? [] : [{ i, by: cut.by[k] as number }])).sort((a, b) => b.by / costOf(linked, b.i) - a.by / costOf(linked, a.i));
+      let lacking = cut.least - cut.at.reduce((sum, i, k) => sum + (withheld.has(i) ? cut.by[k] as number : 0), 0);
+      if (open.length === 0) {
+        // Nothing protects it; the others are looked at all the same.
+        unprotected.push(cut.of);
+        safe.add(cut.of);
+        continue;
       }
       cuts.push(cut);
       for (const { i, by } of open) {
@@ -110,7 +112,7 @@ function brokenBy(highs: Highs, linked: Linked, walk: ReadonlyMap<number, number
   return small.flatMap((cell) => {
     if (tried.has(cell)) return [];
     const view = viewFrom(highs, linked, walk, withheld, cell);
-    const own = small.filter((i) => view.place.has(i));
+    const own = smallIn(view, linked);
     own.forEach((i) => tried.add(i));
     const cuts = tryAll(view, linked, withheld, own, safe, false);
     view.program.end();
@@ -144,6 +146,8 @@ function viewFrom(highs: Highs, linked: Linked, walk: ReadonlyMap<number, number
   return { cells, place, program: programOf(highs, { low: cells.map((i) => (unknown(i) ? of(i).floor : of(i).value)), high: cells.map((i) => (unknown(i) ? Infinity : of(i).value)), equations }) };
 }
 
+const smallIn = (view: View, linked: Linked): number[] => view.cells.filter((i) => linked.cells[i]?.need !== undefined);
+
 /** Asks the span of each small cell of a view; what is wide enough is safe, and what is not gives its cut. */
 function tryAll(view: View, linked: Linked, withheld: ReadonlySet<number>, small: readonly number[], safe: Set<number>, firstOnly: boolean): Cut[] {
   const seen = new Map(small.map((i) => [i, [Infinity, -Infinity] as [number, number]]));
@@ -165,8 +169,9 @@ function tryAll(view: View, linked: Linked, withheld: ReadonlySet<number>, small
     if (safe.has(cell)) continue;
     const least = view.program.least([at], [1]);
     if (least && least !== 'unbounded') note(least.at);
-    if (!most || !least || least === 'unbounded' || safe.has(cell)) continue;
-    cuts.push(cutOf(view, linked, withheld, linked.cells[cell] as LinkedCell, most, least));
+    if (safe.has(cell)) continue;
+    // Numbers that no table can hold protect nothing.
+    cuts.push(!most || !least || least === 'unbounded' ? { of: cell, at: [], by: [], least: 0 } : cutOf(view, linked, withheld, cell, most, least));
     if (firstOnly) break;
   }
   return cuts;
@@ -177,7 +182,8 @@ function isWide({ need }: LinkedCell, low: number, high: number): boolean {
 }
 
 /** From duals to a cut: how far each told cell, withheld, would let the span grow. */
-function cutOf(view: View, linked: Linked, withheld: ReadonlySet<number>, { need }: LinkedCell, most: { value: number; worth: Float64Array }, least: { value: number; worth: Float64Array }): Cut {
+function cutOf(view: View, linked: Linked, withheld: ReadonlySet<number>, of: number, most: { value: number; worth: Float64Array }, least: { value: number; worth: Float64Array }): Cut {
+  const need = linked.cells[of]?.need;
   const tooLow = -most.value < (need?.high ?? 0) - CLOSE;
   const sides = tooLow ? [most] : [most, least];
   // What the sides say with nothing withheld at all, against what is needed.
@@ -197,7 +203,7 @@ function cutOf(view: View, linked: Linked, withheld: ReadonlySet<number>, { need
     gains.set(i, gain);
   });
   const at = [...gains.keys()];
-  return { at, by: at.map((i) => Math.min(gains.get(i) as number, lacking)), least: lacking };
+  return { of, at, by: at.map((i) => Math.min(gains.get(i) as number, lacking)), least: lacking };
 }
 
 /** Cells that are linked through anything that is not known in any case. */
