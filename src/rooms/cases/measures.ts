@@ -31,7 +31,7 @@ export const personsServed = defineMeasure({
 /** Services given: each record is one service to one person. */
 export const servicesGiven = defineMeasure({
   id: 'CAS-02', room: 'cases', title: 'Services given', question: 'Which services were given, and how often?', unit: 'service', population: 'services recorded for victims of trafficking in persons', event: 'the service was given',
-  basis: BASIS, countedOnce: 'Each service to each person once; a group session is one service for each who attended.', disclosure: { rule: 'threshold', why: 'One person may stand behind all of a small number of services (34 USC 12291(b)(2))' }, across: { way: 'A', serial: 'the service, which one agency gives and records' }, dimensions: { service, funder, form }, version: 1, effectiveFrom: '2000-10-28' as Day, changes: [],
+  basis: BASIS, countedOnce: 'Each service to each person once; a group session is one service for each who attended.', disclosure: { rule: 'rounding', why: 'One person may stand behind all of a small number of services (34 USC 12291(b)(2)); of forty kinds most would be withheld, so all are rounded instead' }, across: { way: 'A', serial: 'the service, which one agency gives and records' }, dimensions: { service, funder, form }, version: 1, effectiveFrom: '2000-10-28' as Day, changes: [],
   authority: '22 USC 7103(d)(7)(A); HHS 0970-0467, service use and delivery', sentence: '{value} {service was|services were} given in {period}.', aggregate: { kind: 'records' },
   records: `select s.agency, s.id as record, s.happened_on as day, s.kind as service, p.funder, p.form ${SERVED}`,
 });

@@ -52,6 +52,11 @@ describe('the checker', () => {
     expect(check('It rose to {{LET-01 FY2004}} letters, up from {{LET-01 FY2003}}.')).toEqual([]);
   });
 
+  it('lets nothing be compared with what is withheld, for that would tell of it', () => {
+    const withheld = new Map([...chapter].map(([name, one]) => [name, name === 'LET-01 FY2003' && 'value' in one ? { ...one, shown: '[c]', value: { ...one.value, value: null, status: 'confidential' as const } } : one]));
+    expect(check('It rose to {{LET-01 FY2004}} letters, up from {{LET-01 FY2003}}.', withheld)).toEqual(['error publication.compares-withheld']);
+  });
+
   it('finds typed numbers, unless they are marked', () => {
     expect(check('HHS issued 163 letters.')).toEqual(['error publication.bare-number']);
     expect(check('Coalitions met in ten cities and cost $3.37 million.')).toEqual(['error publication.bare-number', 'error publication.bare-number']);

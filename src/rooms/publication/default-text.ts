@@ -65,9 +65,9 @@ function itemsFor(year: number, counted: ReadonlyMap<string, Told>): { topic: To
   });
 }
 
-/** A value as a sentence may know it: one of few that must not be told is some, and neither one nor more or less than another. */
+/** A value as a sentence may know it: one of few that must not be told, or that is told rounded, is some, and neither one nor more or less than another. */
 function seen({ disclosure }: Measure, value: Value | undefined, rules: DisclosureRules): Value | undefined {
-  const few = disclosure.rule !== 'none' && value?.value != null && needOfCount(value.value, rules) !== undefined;
+  const few = disclosure.rule === 'rounding' ? (value?.value ?? 0) > 0 : disclosure.rule !== 'none' && value?.value != null && needOfCount(value.value, rules) !== undefined;
   return value && few ? { ...value, value: SOME, status: 'confidential' } : value;
 }
 

@@ -1,5 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Day } from '../../foundation/calendar/day.ts';
 import { sql } from '../../foundation/database/sql.ts';
 import { anyone, house, signIn, today, type TestUser } from '../../foundation/testing/house.ts';
 import { disclosureRules } from './data.ts';
@@ -220,6 +221,44 @@ describe('what the law asks of an Assessment, item by item', () => {
     const none = await analyst.post<Checked>(`/api/assessments/${year}/check`, text(`It took {{REL-20 FY${year - 1}}} days in the mean.`));
     expect(none.body.findings.find((f) => f.code === 'publication.no-number')).toMatchObject({ severity: 'error', sentence: `There is no mean for fiscal year ${year - 1}: no record stands behind it. Take the sentence out, or say that there was none.` });
     expect((await analyst.post('/api/figures/REL-20/keep', { period: `FY${year - 1}` })).status).toBe(409);
+  });
+});
+
+describe('signs beside numbers', () => {
+  afterEach(() => today(null));
+
+  it('stand in the text, the print, the pages and the files, with what they mean', async () => {
+    const year = 2099;
+    today(`${year + 1}-01-05` as Day);
+    officer = await signIn('certification-officer', { agency: officer.agency });
+    analyst = await signIn('analyst', { agency: analyst.agency });
+    publisher = await signIn('publisher', { agency: analyst.agency });
+    await identify(3, `${year}-02-02`, 'sex');
+    await identify(9, `${year - 1}-02-02`, 'labor');
+    await identify(6, `${year}-11-02`, 'labor');
+    const one = await officer.post<{ id: string }>('/api/people', { cameToNoticeOn: `${year}-02-02` });
+    await officer.post(`/api/people/${one.body.id}/identifications`, { status: 'potential', identifiedOn: `${year}-02-02`, form: 'sex', evidence: 'interview' });
+    const begun = await analyst.get(`/api/assessments/${year}`);
+    // One, and yet not “one was”: what is withheld shows in no word.
+    expect(begun.text).toContain(`{{PPL-02 FY${year}}} persons were identified as potential victims`);
+    const compared = await analyst.post<Checked>(`/api/assessments/${year}/check`, text(`HHS identified {{PPL-01 FY${year}}} victims, fewer than half of the {{PPL-01 FY${year - 1}}} of the year before.`));
+    expect(compared.body.findings.map((f) => f.code)).toContain('publication.compares-withheld');
+    expect((await analyst.post(`/api/assessments/${year}`, text(`In fiscal year ${year}, HHS identified {{PPL-01 FY${year}}} victims, {{PPL-01 FY${year - 1}}} the year before, {{PPL-01 FY${year + 1}}} so far in the year that runs, and {{PPL-01 FY1999}} before the law.`))).status).toBe(200);
+    const released = await publisher.post(`/api/assessments/${year}/release`, {}, { 'if-match': '1' });
+    expect(released.status, released.text).toBe(200);
+    const figures = { c: `PPL-01 FY${year}`, p: `PPL-01 FY${year + 1}`, z: 'PPL-01 FY1999' };
+    const [page, figure, csv, json, signed] = await Promise.all([visitor.get(`/assessment/${year}`), visitor.get('/data/f/PPL-01'), visitor.get('/data/f/PPL-01.csv'), visitor.get<{ cells: Record<string, unknown>[] }>('/data/f/PPL-01.json'), visitor.get<{ payload: string }>(`/assessment/${year}.json`)]);
+    const frozen = (JSON.parse(signed.body.payload) as { cells: Record<string, unknown>[]; disclosure: object });
+    expect(frozen.disclosure).toMatchObject({ method: 'optimal' });
+    for (const [sign, name] of Object.entries(figures)) {
+      expect(page.text, sign).toMatch(new RegExp(`<li>\\[${sign}\\] [A-Z]`));
+      expect(figure.text, sign).toContain(`[${sign}] `);
+      const value = sign === 'p' ? 6 : null;
+      expect(frozen.cells.find((c) => c['figure'] === name)).toMatchObject({ value, status: sign });
+      expect(json.body.cells.find((c) => c['figure'] === name)).toMatchObject({ value, mark: sign, mark_means: expect.stringMatching(/^[A-Z]/) as string });
+      expect(csv.text.split('\r\n').find((line) => line.startsWith(`${name},`)), sign).toContain(`,${value ?? ''},${sign},`);
+    }
+    expect((await visitor.get('/data/f/PPL-01', { lang: 'es' })).text).toContain('[z] no se aplica');
   });
 });
 

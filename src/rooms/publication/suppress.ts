@@ -45,9 +45,12 @@ export function suppress(highs: Highs, linked: Linked, seconds: number): Suppres
     const cuts: Cut[] = [];
     const greedy = walkGreedily(highs, linked, walk, { small, forced, cuts });
     unprotected.push(...greedy.unprotected);
-    const best = greedy.unprotected.length === 0 && greedy.withheld.size > forced.length && group.filter((i) => linked.cells[i]?.state !== 'hidden').length <= PROVABLE ? prove(highs, linked, walk, { group, small, forced, cuts, end }) : undefined;
+    const best = greedy.unprotected.length === 0 && greedy.withheld.size > forced.length && group.filter((i) => linked.cells[i]?.state !== 'hidden').length <= PROVABLE ? prove(highs, linked, walk, { group, small, forced, cuts, end: (performance.now() + end) / 2 }) : undefined;
+    if (!best && greedy.withheld.size > forced.length) {
+      method = 'heuristic';
+      trim(highs, linked, walk, greedy.withheld, new Set(forced), end);
+    }
     (best ?? greedy.withheld).forEach((i) => withheld.add(i));
-    if (!best && greedy.withheld.size > forced.length) method = 'heuristic';
   }
   return { withheld, method, unprotected };
 }
@@ -106,18 +109,32 @@ function prove(highs: Highs, linked: Linked, walk: ReadonlyMap<number, number[]>
   }
 }
 
-function brokenBy(highs: Highs, linked: Linked, walk: ReadonlyMap<number, number[]>, withheld: ReadonlySet<number>, small: readonly number[]): Cut[] {
+/** Tells again what need not have been withheld, the dearest first, while there is time. */
+function trim(highs: Highs, linked: Linked, walk: ReadonlyMap<number, number[]>, withheld: Set<number>, forced: ReadonlySet<number>, end: number): void {
+  for (const i of [...withheld].filter((k) => !forced.has(k)).sort((a, b) => costOf(linked, b) - costOf(linked, a))) {
+    if (performance.now() > end) return;
+    const view = viewFrom(highs, linked, walk, withheld, i);
+    const near = smallIn(view, linked);
+    view.program.end();
+    withheld.delete(i);
+    if (brokenBy(highs, linked, walk, withheld, near, true).length > 0) withheld.add(i);
+  }
+}
+
+function brokenBy(highs: Highs, linked: Linked, walk: ReadonlyMap<number, number[]>, withheld: ReadonlySet<number>, small: readonly number[], firstOnly = false): Cut[] {
   const safe = new Set<number>();
   const tried = new Set<number>();
-  return small.flatMap((cell) => {
-    if (tried.has(cell)) return [];
+  const broken: Cut[] = [];
+  for (const cell of small) {
+    if (tried.has(cell)) continue;
+    if (firstOnly && broken.length > 0) break;
     const view = viewFrom(highs, linked, walk, withheld, cell);
     const own = smallIn(view, linked);
     own.forEach((i) => tried.add(i));
-    const cuts = tryAll(view, linked, withheld, own, safe, false);
+    broken.push(...tryAll(view, linked, withheld, own, safe, firstOnly));
     view.program.end();
-    return cuts;
-  });
+  }
+  return broken;
 }
 
 /** What the attacker sees from a cell: every unknown linked to it through unknowns, and the told cells in the same sums. */
