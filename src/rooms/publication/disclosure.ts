@@ -66,6 +66,14 @@ export function protect(highs: Highs, planned: readonly Planned[], rules: Disclo
   }
 }
 
+/** Where nothing is withheld. */
+export const NOTHING: Protected = { withheld: new Set(), held: new Set(), exposed: [], method: 'optimal' };
+
+/** Everything that was released stays as it was, and what was not is withheld, but for nobody. */
+export function staying(planned: readonly Planned[]): Protected {
+  return { ...NOTHING, held: new Set(planned.filter((c) => c.before !== undefined).map((c) => c.figure)), withheld: new Set(planned.filter((c) => c.before === undefined && c.value !== 0).map((c) => c.figure)) };
+}
+
 /** R16: a table in which a small cell moves by less than the smallest cell is held whole, so that nobody can tell whose record moved it. */
 function heldBack(planned: readonly Planned[], rules: DisclosureRules): Set<string> {
   const moved = planned.filter((c) => isPart(c) && typeof c.before === 'number' && c.before !== c.value

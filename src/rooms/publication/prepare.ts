@@ -11,7 +11,7 @@ import type { Across, Filter, Value } from '../../foundation/measure/value-shape
 import { amountInWords, moneyInWords, numberInWords } from '../../foundation/measure/words.ts';
 import { computeBehind, computeCells, reconcileOver, wantedOf, writeFigure } from '../figures/index.ts';
 import { checkText, type Codes, type Figures, type Finding, type Resolved } from './check.ts';
-import { needOfCount, needOfSum, protect, roundAll, type DisclosureRules, type Need, type Planned, type Protected } from './disclosure.ts';
+import { needOfCount, needOfSum, NOTHING, protect, roundAll, staying, type DisclosureRules, type Need, type Planned, type Protected } from './disclosure.ts';
 import { besideFor } from './gross.ts';
 import { solver } from './program.ts';
 import { attackRelease, type Attacked, type Past } from './safety.ts';
@@ -181,13 +181,6 @@ async function judge({ raw, named, earlier, rules }: Judging, stay: ReadonlySet<
     findings.push(...saidOf(measure, made, rules, isMiddle(own[0]?.value), stay.has(measure.id)));
   }
   return { values, method, findings };
-}
-
-const NOTHING: Protected = { withheld: new Set(), held: new Set(), exposed: [], method: 'optimal' };
-
-/** Everything that was released stays as it was, and what was not is withheld. */
-function staying(planned: readonly Planned[]): Protected {
-  return { ...NOTHING, held: new Set(planned.filter((c) => c.before !== undefined).map((c) => c.figure)), withheld: new Set(planned.filter((c) => c.before === undefined && c.value !== 0).map((c) => c.figure)) };
 }
 
 function saidOf(measure: Measure, { withheld, held, exposed, method }: Protected, rules: DisclosureRules, middle: boolean, stayed: boolean): Finding[] {
