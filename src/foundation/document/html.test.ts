@@ -37,6 +37,10 @@ describe('toHtml', () => {
     expect(written).toMatch(/<figure class="figure-qr"><div class="picture" role="img" aria-label="Check this letter"><svg /);
   });
 
+  it('writes a sign with its meaning, and not in the shape of the emblem of the site', () => {
+    expect(toHtml(of(p(mark('withheld', 'Too small', '[c]'))))).toContain('<span class="sign sign-withheld" title="Too small">[c]<span class="visually-hidden"> (Too small)</span></span>');
+  });
+
   it('gives tables a caption and ties every header to its cells', () => {
     const written = toHtml(of(table({
       caption: 'By year',

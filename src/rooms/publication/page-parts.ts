@@ -50,7 +50,8 @@ export function seriesPart(series: readonly PublicCell[], headline: PublicCell, 
   const o = { locale: language } as const;
   const table = tableOf('series', m.publication_public_series_caption({}, o), [m.publication_public_column_period({}, o), { number: m.publication_public_column_value({}, o) }, ...besideHeads(series, language)],
     series.map((c) => html`<tr><th scope="row">${periodText(c, language)}</th><td class="number">${markedText(c, language)}</td>${besideCells(c, series, language)}</tr>`));
-  if (series.length < 2) return table;
+  // A drawing of nothing but nobody and withheld numbers shows nothing.
+  if (series.length < 2 || series.every((c) => (c.value ?? 0) === 0)) return table;
   const data = chartOf(series, headline, language);
   const drawn = (width: number, name: string): Html => html`<div class="${name}">${trusted(svgText(lineChart(data, { width })))}</div>`;
   return html`<figure class="chart-figure">${drawn(680, 'chart-wide')}${drawn(330, 'chart-narrow')}</figure>${table}`;
