@@ -195,11 +195,12 @@ function saidOf(measure: Measure, { withheld, held, exposed, method }: Protected
 }
 
 /** What the attacker could work out keeps a release back. */
-function recoverable({ narrow }: Attacked): Finding[] {
-  return [...Map.groupBy(narrow, (n) => n.measure)].map(([measure, own]) => ({
-    code: 'publication.recoverable', severity: 'error', place: `the figures of ${measure}`, words: [...new Set(own.map((n) => n.figure))].join('; '),
-    sentence: 'What is withheld here could be worked out from the numbers that would be public. Leave out the figures beside it, or take a longer period.',
-  }));
+function recoverable({ narrow, gone }: Attacked): Finding[] {
+  const say = (code: string, severity: Finding['severity'], list: Attacked['narrow'], sentence: string): Finding[] => [...Map.groupBy(list, (n) => n.measure)].map(([measure, own]) => ({ code, severity, place: `the figures of ${measure}`, words: [...new Set(own.map((n) => n.figure))].join('; '), sentence }));
+  return [
+    ...say('publication.recoverable', 'error', narrow, 'What is withheld here could be worked out from the numbers that would be public. Leave out the figures beside it, or take a longer period.'),
+    ...say('publication.known-already', 'warning', gone, 'What is withheld here could be worked out from earlier releases alone; withholding it now hides it no more.'),
+  ];
 }
 
 function leavingOf(values: readonly Judged[]): Parameters<typeof attackRelease>[1] {

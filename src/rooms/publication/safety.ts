@@ -19,13 +19,14 @@ export interface Past { release: string; at: Date; figure: string; measure: stri
 /** A number that is to be released; `truth` is what was counted, and `need` is set where it is not to be told. */
 export interface Leaving { figure: string; measure: Measure; want: Wanted; told: number | null; truth: number; status: string; held: boolean; need?: Need | undefined }
 
-/** What came of the attack: how many withheld numbers were tried, and which of which measure can be told too nearly. */
-export interface Attacked { tried: number; narrow: readonly (Narrow & { measure: string })[] }
+/** What came of the attack: how many withheld numbers were tried, which of which measure can be told too nearly, and which could be before this release. */
+export interface Attacked { tried: number; narrow: readonly (Narrow & { measure: string })[]; gone: readonly (Narrow & { measure: string })[] }
 
 /** Tries every withheld number of a release that is to go out, and every one of those before, over all of them together. */
 export async function attackRelease(counter: Asker, leaving: readonly Leaving[], past: readonly Past[], rules: DisclosureRules): Promise<Attacked> {
   const highs = await solver();
   const narrow: (Narrow & { measure: string })[] = [];
+  const gone: (Narrow & { measure: string })[] = [];
   let tried = 0;
   const before = await withTruth(counter, past.filter((p) => !p.held && p.status !== 'x' && p.status !== 'z'));
   const measures = new Set([...leaving.map((l) => l.measure), ...before.map((p) => p.want.measure)].filter((m) => m.disclosure.rule !== 'none'));
@@ -41,9 +42,16 @@ export async function attackRelease(counter: Asker, leaving: readonly Leaving[],
     const secrets = read.flatMap((cells, edition): Secret[] => cells.flatMap((l) => (l.need && (l.told === null || rounding !== undefined) ? [{ edition, figure: l.figure, ...l.need }] : [])));
     tried += secrets.length;
     if (secrets.length === 0) continue;
-    narrow.push(...attack(highs, { editions, additive: kinds !== 'distinct', floor: 1, same: sameIn(read) }, secrets).map((n) => ({ ...n, measure: measure.id })));
+    const tryOn = (last: number) => attack(highs, { editions: editions.slice(0, last), additive: kinds !== 'distinct', floor: 1, same: sameIn(read.slice(0, last)) }, secrets.filter((s) => s.edition < last));
+    const found = tryOn(editions.length);
+    // What the releases before gave away by themselves cannot be untold: it keeps no further one back.
+    const old = now.length > 0 && releases.length > 0 && found.length > 0 ? tryOn(releases.length) : [];
+    const truthIn = (n: Narrow): number | undefined => read[n.edition]?.find((l) => l.figure === n.figure)?.truth;
+    const isOld = (n: Narrow): boolean => old.some((o) => o.figure === n.figure && truthIn(o) === truthIn(n));
+    narrow.push(...found.filter((n) => !isOld(n)).map((n) => ({ ...n, measure: measure.id })));
+    gone.push(...found.filter(isOld).map((n) => ({ ...n, measure: measure.id })));
   }
-  return { tried, narrow };
+  return { tried, narrow, gone };
 }
 
 /** Numbers that are the same in two releases, each tied to the first release in which it was so. */
