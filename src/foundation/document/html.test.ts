@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { Fault } from '../errors.ts';
@@ -35,6 +37,13 @@ describe('toHtml', () => {
     expect(written).toContain('1 Main St<br>Springfield');
     expect(written).toContain('<div class="passage" lang="es" dir="ltr"><p>señal</p></div>');
     expect(written).toMatch(/<figure class="figure-qr"><div class="picture" role="img" aria-label="Check this letter"><svg /);
+  });
+
+  it('writes a sign with its meaning, and not in the shape of the emblem of the site', () => {
+    expect(toHtml(of(p(mark('withheld', 'Too small', '[c]'))))).toContain('<span class="sign sign-withheld" title="Too small">[c]<span class="hidden-visually"> (Too small)</span></span>');
+    const styles = readFileSync(join(import.meta.dirname, '../screen/styles/base.css'), 'utf8');
+    expect(styles).toContain('.hidden-visually');
+    expect(styles).not.toMatch(/\.sign\b/);
   });
 
   it('gives tables a caption and ties every header to its cells', () => {

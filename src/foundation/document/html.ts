@@ -128,8 +128,8 @@ function inlineHtml(inline: Inline): string {
     }
     case 'mark':
       // `title` alone reaches neither touch nor most reading programs, so the meaning is also there as hidden words.
-      return `<span class="mark mark-${escapeHtml(inline.class)}" title="${escapeHtml(inline.title)}">${line(inline.inlines)}`
-        + `<span class="visually-hidden"> (${escapeHtml(inline.title)})</span></span>`;
+      return `<span class="sign sign-${escapeHtml(inline.class)}" title="${escapeHtml(inline.title)}">${line(inline.inlines)}`
+        + `<span class="hidden-visually"> (${escapeHtml(inline.title)})</span></span>`;
     case 'bdi':
       return `<bdi${inline.lang === undefined ? '' : ` lang="${escapeHtml(inline.lang)}"`}${inline.dir === undefined ? '' : ` dir="${inline.dir}"`}>`
         + `${line(inline.inlines)}</bdi>`;

@@ -3,14 +3,14 @@ import type { Day } from '../calendar/day.ts';
 import { parsePeriod } from '../calendar/period.ts';
 import { raw, sql } from '../database/sql.ts';
 import { house, signIn, type TestUser } from '../testing/house.ts';
-import { countingAsOf, countMany, countMeasure, countRecordsBehind, countStatement, recordsBehind, type Wanted } from './count.ts';
+import { countBehind, countingAsOf, countMany, countMeasure, countRecordsBehind, countStatement, recordsBehind, type Wanted } from './count.ts';
 import { defineMeasure, type Aggregate, type Measure } from './measure.ts';
 import { madeInWords } from './sentence.ts';
 import type { Value } from './value-shape.ts';
 
 const measure = (id: string, aggregate: Aggregate, records: string, across: Measure['across'] = { way: 'A', serial: 'the visit' }): Measure => defineMeasure({
   id, room: 'tally', title: 'Visits', question: 'How many visits?', unit: 'visit', population: 'visits', event: 'the visit was made', basis: ['fiscal-year', 'reporting-year', 'calendar-year', 'month', 'since-inception', 'point-in-time'],
-  countedOnce: 'Each visit once.', across, dimensions: { kind: { title: 'Kind', values: { home: 'Home', office: 'Office', other: 'Other' } }, place: { title: 'Place', values: {}, open: true } }, version: 1, effectiveFrom: '2000-01-01' as Day, changes: [],
+  countedOnce: 'Each visit once.', disclosure: { rule: 'none', why: 'Nobody is counted' }, across, dimensions: { kind: { title: 'Kind', values: { home: 'Home', office: 'Office', other: 'Other' } }, place: { title: 'Place', values: {}, open: true } }, version: 1, effectiveFrom: '2000-01-01' as Day, changes: [],
   authority: 'a test', sentence: '{value} in {period}.', aggregate, records,
 });
 const columns = 'v.agency, v.id as record, v.made_on as day, v.kind, v.place';
@@ -155,6 +155,20 @@ describe('counting a measure', () => {
       for (const w of wanted) single.push(await countMeasure(ask, w.measure, w.period, { by: w.by, where: w.where, asOf }));
       expect(many.map((cells) => cells.filter((c) => c.value !== 0))).toEqual(single.map((cells) => cells.filter((c) => c.value !== 0)));
       expect(scans).toBeLessThan(wanted.length / 2);
+    });
+  });
+
+  it('says who stands behind a sum, each record or those whom the measure names', async () => {
+    const dominated = defineMeasure({ ...cost, id: 'TST-10', records: cost.records.replace('v.cost', 'v.cost, v.visitor'), disclosure: { rule: 'dominance', of: 'visitor', why: 'Visitors pay' } });
+    const period = parsePeriod('FY2000');
+    const where = "made_on >= '1999-10-01' and made_on < '2000-10-01'";
+    await counting(async (ask) => {
+      const each = (await countBehind(ask, { measure: cost, period })).get('');
+      const named = await countBehind(ask, { measure: dominated, period, by: 'kind' });
+      expect(each).toMatchObject({ first: (await byHand(`select 'n' as code, max(cost) as n from tally.visit where ${where}`))['n'] });
+      const hand = await byHand(`select row_number() over (order by sum(cost) desc)::text as code, sum(cost) as n from tally.visit where ${where} and kind = 'home' group by visitor having sum(cost) > 0`);
+      expect(named.get('home')).toEqual({ n: Object.keys(hand).length, first: hand['1'], second: hand['2'] });
+      expect(await countBehind(ask, { measure: visits, period })).toEqual(new Map());
     });
   });
 

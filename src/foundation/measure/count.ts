@@ -145,6 +145,20 @@ export async function recordsBehind(tx: Tx, measure: Measure, period: Period, wh
   return { seen: counted.n, records: rows.map((r) => r.record) };
 }
 
+/** Who stands behind a sum: how many, and how much of it is of the two largest. */
+export interface Behind { n: number; first: number; second: number }
+
+/** Who stands behind a sum, in all or code by code: those the measure names under `disclosure`, each record where it names none. */
+export async function countBehind(ask: Rows, { measure, period, by, where }: Wanted): Promise<Map<string, Behind>> {
+  const { aggregate, disclosure } = measure;
+  if (aggregate.kind !== 'sum') return new Map();
+  const who = raw(`r.${quoted(disclosure.rule === 'dominance' ? disclosure.of ?? 'record' : 'record')}`);
+  const code = by === undefined ? sql`''` : codeOf(measure, by);
+  const rows = await ask.all<{ code: string } & Behind>(sql`select one_code as code, count(*) as n, max(amount) as first, coalesce((array_agg(amount order by amount desc))[2], 0) as second from (
+    select ${code} as one_code, ${who} as one_behind, sum(${raw(`r.${quoted(aggregate.of)}`)}) as amount from (${raw(measure.records)}\n) r where ${within(measure, period)}${limitedTo(measure, where)} group by 1, 2) a where amount > 0 group by 1`);
+  return new Map(rows.map((row) => [row.code, { n: Number(row.n), first: Number(row.first), second: Number(row.second) }]));
+}
+
 /** How many records stand behind a figure in all; the counter's answer, whoever asks. */
 export async function countRecordsBehind(ask: Rows, measure: Measure, period: Period, where: Filter | undefined): Promise<number> {
   const [row] = await ask.all<{ n: number }>(sql`select count(*) as n from (${raw(measure.records)}\n) r where ${within(measure, period)}${limitedTo(measure, where)}`);

@@ -16,6 +16,7 @@ const letters: Measure = {
   basis: ['fiscal-year', 'month'],
   countedOnce: 'Each letter once; a replacement is not a new letter.',
   across: { way: 'A', serial: 'the serial of the letter' },
+  disclosure: { rule: 'threshold', why: 'A letter stands for one person' },
   dimensions: { kind: { title: 'Kind of letter', values: { certification: 'certification letters to adults', eligibility: 'eligibility letters to minors' } }, country: { title: 'Country', values: {}, open: true } },
   version: 1,
   effectiveFrom: day('2000-10-01'),
@@ -51,6 +52,7 @@ describe('defining a measure', () => {
     expect(problemsOf({ version: 2 })).toEqual(['/LET-01/changes']);
     expect(problemsOf({ basis: [] })).toEqual(['/LET-01/basis']);
     expect(problemsOf({ across: { way: 'A', serial: ' ' } })).toEqual(['/LET-01/across/serial']);
+    expect(problemsOf({ disclosure: { rule: 'dominance', of: 'x y', why: ' ' } })).toEqual(['/LET-01/disclosure/why', '/LET-01/disclosure/rule', '/LET-01/disclosure/of', '/LET-01/records']);
     expect(problemsOf({ dimensions: { kind: { title: 'Kind', values: { a: 'A', b: 'B' }, said: { whole: 'all', parts: { a: 'some' } } } } })).toEqual(['/LET-01/dimensions/kind/said']);
     expect(problemsOf({ noTotal: '' })).toEqual(['/LET-01/noTotal']);
     expect(problemsOf({ aggregate: { kind: 'sum', of: 'amount', currency: 'dollars' } })).toEqual(['/LET-01/aggregate/currency', '/LET-01/records']);

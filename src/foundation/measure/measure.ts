@@ -38,6 +38,17 @@ export type Aggregate =
   | { readonly kind: 'sum'; readonly of: string; readonly currency?: string }
   | { readonly kind: 'mean' | 'median'; readonly of: string };
 
+/**
+ * What may not be told of a number, and why. `none`: everything. `threshold`: a number of few is withheld, as a part and as a
+ * total (of means and medians, one of few records). `dominance`: a sum is withheld where few stand behind it, or where the
+ * second largest could work out the largest too nearly; `of` is the column of those who stand behind it, each record where
+ * none is named. `rounding`: no number is withheld, and all are rounded together so that sums hold. How few, how nearly and to what is dated
+ * data of whoever publishes.
+ */
+export type Disclosure =
+  | { readonly rule: 'none' | 'threshold' | 'rounding'; readonly why: string }
+  | { readonly rule: 'dominance'; readonly of?: string; readonly why: string };
+
 /** One change of what a measure means: from which version on, since when, and what changed. */
 export interface MeasureChange {
   readonly version: number;
@@ -63,6 +74,7 @@ export interface Measure {
   readonly basis: readonly PeriodBasis[];
   readonly countedOnce: string;
   readonly across: Across;
+  readonly disclosure: Disclosure;
   readonly dimensions: Readonly<Record<string, Dimension>>;
   readonly version: number;
   readonly effectiveFrom: Day;
@@ -87,9 +99,10 @@ const SQL_WORDS = new Set(
 );
 
 /** The columns that the SQL of a measure must yield: the common ones, its dimensions, and what its aggregate counts or sums. */
-export function neededColumns(measure: Pick<Measure, 'dimensions' | 'aggregate'>): string[] {
-  const { aggregate } = measure;
-  return [...new Set([...RECORD_COLUMNS, ...Object.keys(measure.dimensions), ...(aggregate.kind === 'records' ? [] : [aggregate.of])])];
+export function neededColumns(measure: Pick<Measure, 'dimensions' | 'aggregate' | 'disclosure'>): string[] {
+  const { aggregate, disclosure } = measure;
+  const behind = disclosure.rule === 'dominance' && disclosure.of !== undefined ? [disclosure.of] : [];
+  return [...new Set([...RECORD_COLUMNS, ...Object.keys(measure.dimensions), ...(aggregate.kind === 'records' ? [] : [aggregate.of]), ...behind])];
 }
 
 function placeholdersOf(template: string): string[] {
@@ -105,6 +118,7 @@ export function defineMeasure(measure: Measure): Measure {
     if (measure[field].trim() === '') wrong(field, 'This is empty.', 'Every measure states it.');
   }
   if (measure.across.way === 'A' && measure.across.serial.trim() === '') wrong('across/serial', 'The serial is empty.', 'Say what nobody can be counted twice under.');
+  checkDisclosure(measure, wrong);
   if (measure.noTotal?.trim() === '') wrong('noTotal', 'The reason is empty.', 'Say why the parts must not be added.');
   checkBasis(measure, wrong);
   checkVersions(measure, wrong);
@@ -123,6 +137,12 @@ function checkBasis({ basis }: Measure, wrong: Wrong): void {
   if (basis.some((name) => !PERIOD_BASES.includes(name)) || new Set(basis).size !== basis.length) {
     wrong('basis', 'A period basis is unknown or named twice.', `Use ${PERIOD_BASES.join(', ')}, each once.`);
   }
+}
+
+function checkDisclosure({ disclosure, aggregate }: Measure, wrong: Wrong): void {
+  if (disclosure.why.trim() === '') wrong('disclosure/why', 'The reason is empty.', 'Say why so much may be told, and no more.');
+  if (disclosure.rule === 'dominance' && aggregate.kind !== 'sum') wrong('disclosure/rule', 'Only a sum is dominated by one who stands behind it.', 'Use threshold.');
+  if (disclosure.rule === 'dominance' && disclosure.of !== undefined && !SAFE_NAME.test(disclosure.of)) wrong('disclosure/of', 'The name is not a safe SQL identifier.', 'Name the column of those who stand behind the sum.');
 }
 
 function checkVersions({ version, effectiveFrom, changes }: Measure, wrong: Wrong): void {

@@ -125,7 +125,7 @@ describe('saying values', () => {
   it('publishes a value under the sentence of its measure', () => {
     const measure = defineMeasure({
       id: 'LET-01', room: 'letters', title: 'Letters', question: 'How many?', unit: 'letter', population: 'letters', event: 'issued',
-      basis: ['fiscal-year'], countedOnce: 'each letter', across: { way: 'A', serial: 'the serial of the letter' }, version: 1, effectiveFrom: day('2000-10-01'), changes: [], authority: '22 USC 7105(b)(1)(E)',
+      basis: ['fiscal-year'], countedOnce: 'each letter', disclosure: { rule: 'threshold', why: 'Persons' }, across: { way: 'A', serial: 'the serial of the letter' }, version: 1, effectiveFrom: day('2000-10-01'), changes: [], authority: '22 USC 7105(b)(1)(E)',
       dimensions: { kind: { title: 'Kind', values: { c: 'certification', e: 'eligibility' } } },
       sentence: '{value} {kind} letters were issued on behalf of victims in {period}', aggregate: { kind: 'records' },
       records: 'select agency, id as record, issued_on as day, kind from letters.letter_as_of',

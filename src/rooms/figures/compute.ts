@@ -2,7 +2,7 @@ import { parsePeriod, yearPeriod, type Period, type YearBasis } from '../../foun
 import { periodInWords } from '../../foundation/calendar/series.ts';
 import type { Asker } from '../../foundation/database/database.ts';
 import { Refusal } from '../../foundation/errors.ts';
-import { countingAsOf, countMany, type Wanted } from '../../foundation/measure/count.ts';
+import { countBehind, countingAsOf, countMany, type Behind, type Wanted } from '../../foundation/measure/count.ts';
 import type { Measure } from '../../foundation/measure/measure.ts';
 import { reconcile, type Reconciled } from '../../foundation/measure/reconcile.ts';
 import { madeInWords, sentenceFor } from '../../foundation/measure/sentence.ts';
@@ -23,6 +23,15 @@ export function wantedOf(text: string, by?: string): Wanted {
 /** Counts all that is wanted at one instant, in the order asked; now, what still stands is not counted again. */
 export function computeCells(counter: Asker, wanted: readonly Wanted[], asOf?: Date): Promise<{ asOf: Date; cells: Value[][] }> {
   return countingAsOf(counter, asOf, async (ask, at) => ({ asOf: at, cells: asOf === undefined ? await countOrRemember(ask, memoryOf(counter), wanted, at) : await countMany(ask, wanted, at) }));
+}
+
+/** Who stands behind the sums that are wanted, as of the instant they were counted at. */
+export function computeBehind(counter: Asker, wanted: readonly Wanted[], asOf: Date): Promise<Map<string, Behind>[]> {
+  return countingAsOf(counter, asOf, async (ask) => {
+    const found: Map<string, Behind>[] = [];
+    for (const want of wanted) found.push(await countBehind(ask, want));
+    return found;
+  });
 }
 
 /** One figure with everything that must stand beside a number, and its cells where a breakdown is asked. */

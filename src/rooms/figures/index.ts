@@ -1,5 +1,5 @@
 /** The questions other rooms may ask of figures. */
 export { getCatalog, getMeasure } from './catalog.ts';
-export { computeCells, reconcileOver, wantedOf } from './compute.ts';
+export { computeBehind, computeCells, reconcileOver, wantedOf } from './compute.ts';
 export { conflicts, conflictsOf } from './data.ts';
 export { readFigure, REVISION_REASONS, writeFigure } from './rules.ts';

@@ -16,7 +16,7 @@ let officer: TestUser;
 const memory = new Map<string, never>();
 /** A measure over a table that no other test writes to. */
 const stays = defineMeasure({
-  id: 'TST-21', room: 'inn', title: 'Stays', question: 'How many stayed?', unit: 'guest', population: 'guests', event: 'the stay began', basis: ['fiscal-year'], countedOnce: 'Each guest once.', across: { way: 'B' }, version: 1, effectiveFrom: '2000-10-01' as Day, changes: [],
+  id: 'TST-21', room: 'inn', title: 'Stays', question: 'How many stayed?', unit: 'guest', population: 'guests', event: 'the stay began', basis: ['fiscal-year'], countedOnce: 'Each guest once.', disclosure: { rule: 'threshold', why: 'Persons' }, across: { way: 'B' }, version: 1, effectiveFrom: '2000-10-01' as Day, changes: [],
   dimensions: { form: { title: 'Form', values: { long: 'Long', short: 'Short' } } }, authority: 'a test', sentence: '{value} in {period}.', aggregate: { kind: 'distinct', of: 'guest' }, records: 'select s.agency, s.id as record, s.began_on as day, s.form, s.guest from inn.stay_as_of s',
 });
 const wants = (): Wanted[] => [{ measure: stays, period: parsePeriod('FY2071') }, { measure: stays, period: parsePeriod('FY2071'), by: 'form' }];

@@ -56,7 +56,7 @@ export type AskRecords = Static<typeof AskRecords>;
 export const Records = Type.Object({ records: Type.Array(Text), seen: Type.Integer(), beyond: Type.Integer() }, closed);
 
 export const MeasureShape = Type.Object({
-  id: Text, room: Text, title: Text, question: Text, unit: Text, population: Text, event: Text, bases: Type.Array(Text), countedOnce: Text, across: Type.Object({ way: Text, serial: Type.Optional(Text), oneOffice: Type.Optional(Type.Boolean()) }, closed), version: Type.Integer(), effectiveFrom: Text, authority: Text, sentence: Text, counts: Text, noTotal: Type.Optional(Text),
+  id: Text, room: Text, title: Text, question: Text, unit: Text, population: Text, event: Text, bases: Type.Array(Text), countedOnce: Text, across: Type.Object({ way: Text, serial: Type.Optional(Text), oneOffice: Type.Optional(Type.Boolean()) }, closed), disclosure: Type.Object({ rule: Text, why: Text }, closed), version: Type.Integer(), effectiveFrom: Text, authority: Text, sentence: Text, counts: Text, noTotal: Type.Optional(Text),
   dimensions: Type.Array(Type.Object({ name: Text, title: Text, open: Type.Boolean(), codes: Type.Array(Type.Object({ code: Text, label: Text }, closed)) }, closed)),
   changes: Type.Array(Type.Object({ version: Type.Integer(), on: Text, what: Text }, closed)),
 }, closed);

@@ -37,7 +37,7 @@ const plain = ({ title, paragraphs }: Section): { title: string; paragraphs: str
 
 async function textOf(tx: Tx, services: Services, year: number): Promise<{ draft: store.DraftRow | undefined; sections: readonly Section[] }> {
   const draft = await store.findDraft(tx, year);
-  return { draft, sections: draft?.sections ?? await defaultText(services.counter, year) };
+  return { draft, sections: draft?.sections ?? await defaultText(services.counter, year, disclosureRules(services.today())) };
 }
 
 /** Saves the text; once there is one, only in the place of the version the writer had open. */
@@ -49,7 +49,7 @@ export async function saveDraft({ tx, input, version }: Asked<Draft>): Promise<{
 }
 
 async function prepared(tx: Tx, services: Services, year: number, sections: readonly Section[], reasons: readonly Reason[] = []): Promise<Prepared> {
-  return prepare({ counter: services.counter, year, sections, earlier: await store.earlierCells(tx), reasons, rules: disclosureRules(services.today()) });
+  return prepare({ counter: services.counter, year, sections, earlier: await store.earlierCells(tx), past: await store.pastCells(tx), reasons, rules: disclosureRules(services.today()), today: services.today() });
 }
 
 /** Everything the checker has to say of the saved text. */

@@ -27,6 +27,7 @@ export function checkSentence(sentence: Sentence, place: string): Finding[] {
     if (sentence.marks.some((m) => m.start < comparative.end && comparative.start < m.end)) return [];
     const values = valuesFor(comparative, sentence);
     if (values === 'nothing') return [];
+    if (values === 'unclear' && sentence.tokens.some((t) => t.value.status === 'confidential')) return [comparesWithheld(comparative, base)];
     if (values === 'unclear') return [{ ...base, code: 'publication.comparative-unchecked', severity: 'warning', sentence: `“${comparative.words}” could not be checked: its sentence does not hold the figures it compares.` }];
     return judge(comparative, values, base);
   });
@@ -39,9 +40,15 @@ function judge(comparative: Comparative, values: readonly Value[], base: { place
     return holds ? [] : [{ ...base, code: 'publication.comparative-wrong', severity: 'error', sentence: `“${comparative.words}” does not hold: ${explanation}` }];
   } catch (cause) {
     if (!(cause instanceof Refusal)) throw cause;
+    if (cause.code === 'measure.confidential') return [comparesWithheld(comparative, base)];
     const unlike = /-differs$|not-a-part$/.test(cause.code);
     return [{ ...base, code: unlike ? 'publication.not-comparable' : 'publication.comparative-unchecked', severity: unlike ? 'error' : 'warning', sentence: `“${comparative.words}” compares what cannot be compared: ${cause.message}` }];
   }
+}
+
+/** “More than double” beside a withheld number would tell of it. */
+function comparesWithheld({ words }: Comparative, base: { place: string; words: string }): Finding {
+  return { ...base, code: 'publication.compares-withheld', severity: 'error', sentence: `“${words}” compares a number that is withheld, and so tells of it. Take the comparison out.` };
 }
 
 /** The values a comparative is about; 'nothing' where it is about no figure of ours, 'unclear' where they are not there. */

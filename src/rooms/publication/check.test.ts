@@ -9,7 +9,7 @@ import { checkParagraph, type Figures, type Resolved } from './check.ts';
 import { figuresIn, piecesOf, sentencesOf } from './text.ts';
 
 const made = (id: string, unit: string, distinct = false) => defineMeasure({
-  id, room: 'r', title: id, question: 'How many?', unit, population: `${unit}s of ${id}`, event: 'counted', basis: ['fiscal-year', 'reporting-year'], countedOnce: 'once', across: distinct ? { way: 'B' } : { way: 'A', serial: 'a number' }, version: 1, effectiveFrom: '2000-10-28' as Day, changes: [],
+  id, room: 'r', title: id, question: 'How many?', unit, population: `${unit}s of ${id}`, event: 'counted', basis: ['fiscal-year', 'reporting-year'], countedOnce: 'once', disclosure: { rule: 'threshold', why: 'Persons' }, across: distinct ? { way: 'B' } : { way: 'A', serial: 'a number' }, version: 1, effectiveFrom: '2000-10-28' as Day, changes: [],
   dimensions: { kind: { title: 'Kind', values: { certification: 'Adults', eligibility: 'Minors' } } }, authority: 'a test', sentence: '{value} in {period}', aggregate: distinct ? { kind: 'distinct', of: 'person' } : { kind: 'records' },
   records: 'select l.agency, l.id as record, l.day as day, l.kind, l.person from letters.letter_as_of l',
 });
@@ -50,6 +50,11 @@ describe('the checker', () => {
     expect(check('The Department charged more than twice as many defendants ({{JUS-01 FY2001-FY2004}} vs. {{JUS-01 FY1997-FY2000}}) as in the period before.')).toEqual([]);
     expect(check('It charged {{JUS-01 FY2004}} defendants, the highest number ever. More than half of them ({{JUS-01 FY2004 kind=certification}}) were charged under the act.')).toEqual([]);
     expect(check('It rose to {{LET-01 FY2004}} letters, up from {{LET-01 FY2003}}.')).toEqual([]);
+  });
+
+  it('lets nothing be compared with what is withheld, for that would tell of it', () => {
+    const withheld = new Map([...chapter].map(([name, one]) => [name, name === 'LET-01 FY2003' && 'value' in one ? { ...one, shown: '[c]', value: { ...one.value, value: null, status: 'confidential' as const } } : one]));
+    expect(check('It rose to {{LET-01 FY2004}} letters, up from {{LET-01 FY2003}}.', withheld)).toEqual(['error publication.compares-withheld']);
   });
 
   it('finds typed numbers, unless they are marked', () => {

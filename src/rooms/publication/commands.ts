@@ -7,7 +7,7 @@ import { disclosureRules } from './data.ts';
 import { defaultText } from './default-text.ts';
 import { assessmentDocument, titleOf } from './document.ts';
 import { prepare } from './prepare.ts';
-import { latestCells } from './public-store.ts';
+import { allCells, latestCells } from './public-store.ts';
 import type { ClaimAnswer } from './schema.ts';
 
 type Lent = Pick<Services, 'counter' | 'public' | 'today' | 'origin'>;
@@ -17,8 +17,8 @@ export interface Assessed { title: string; html: string; pdf: Uint8Array; figure
 
 /** The Assessment of a fiscal year in its default text, computed now or as of an instant, without releasing it. */
 async function assess(services: Lent, year: number, options: { asOf?: Date } = {}): Promise<Assessed> {
-  const sections = await defaultText(services.counter, year, options.asOf);
-  const made = await prepare({ counter: services.counter, year, sections, earlier: await latestCells(services.public), reasons: [], rules: disclosureRules(services.today()), asOf: options.asOf });
+  const sections = await defaultText(services.counter, year, disclosureRules(services.today()), options.asOf);
+  const made = await prepare({ counter: services.counter, year, sections, earlier: await latestCells(services.public), past: await allCells(services.public), reasons: [], rules: disclosureRules(services.today()), today: services.today(), asOf: options.asOf });
   return {
     title: titleOf(year), html: toHtml(assessmentDocument(made, { base: '' })), pdf: await toPdf(assessmentDocument(made, { base: services.origin }), { footer: titleOf(year) }), findings: made.findings, asOf: made.asOf.toISOString(),
     figures: made.cells.filter((c) => c.inText).map((c) => ({ text: c.figure, amount: c.amount, value: c.value, status: c.status, sentence: c.sentence })),

@@ -49,5 +49,5 @@ export function disclosureRules(on: Day): DisclosureRules {
     if (!found) throw new Fault(`No rule of disclosure says the ${name} on ${on}.`);
     return found.value;
   };
-  return { smallestCell: rule('smallest-cell'), differencingCellBelow: rule('differencing-cell-below'), fewestAgencies: rule('fewest-agencies') };
+  return { smallestCell: rule('smallest-cell'), differencingCellBelow: rule('differencing-cell-below'), fewestAgencies: rule('fewest-agencies'), dominancePercent: rule('dominance-percent'), fewestBehind: rule('fewest-behind'), roundingBase: rule('rounding-base') };
 }

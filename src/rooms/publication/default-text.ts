@@ -7,6 +7,7 @@ import { fillSentence } from '../../foundation/measure/sentence.ts';
 import type { Value } from '../../foundation/measure/value-shape.ts';
 import { computeCells, getCatalog, readFigure, writeFigure } from '../figures/index.ts';
 import { ITEMS, measuresOf } from './items.ts';
+import { needOfCount, type DisclosureRules } from './disclosure.ts';
 import type { Section } from './text.ts';
 import { TOPICS, topicOf, type Topic } from './topics.ts';
 
@@ -25,13 +26,13 @@ const OPENINGS: Readonly<Record<Topic, string>> = {
 };
 
 /** The text an Assessment begins with: what the law asks item by item, then every part of the response in the sentences of its own measures; every number a token. */
-export async function defaultText(counter: Asker, year: number, asOf?: Date): Promise<Section[]> {
+export async function defaultText(counter: Asker, year: number, rules: DisclosureRules, asOf?: Date): Promise<Section[]> {
   const { measures: known } = getCatalog();
   const measures = [...known.values()].flatMap((measure) => periodsFor(measure, year));
   const { cells } = await computeCells(counter, measures.flatMap(({ measure, now, before }): Wanted[] => [{ measure, period: now }, { measure, period: before }]), asOf);
-  const counted = measures.map((m, i): Told => ({ ...m, value: cells[2 * i]?.[0], earlier: cells[2 * i + 1]?.[0] }));
+  const counted = measures.map((m, i): Told => ({ ...m, value: seen(m.measure, cells[2 * i]?.[0], rules), earlier: seen(m.measure, cells[2 * i + 1]?.[0], rules) }));
   const items = itemsFor(year, new Map(counted.map((c) => [c.measure.id, c])));
-  const letters = await lettersParagraph(counter, year, asOf);
+  const letters = await lettersParagraph(counter, year, rules, asOf);
   const told = new Set([...(letters === undefined ? [] : IN_LETTERS), ...items.flatMap((item) => item.measures)]);
   const sections = TOPICS.map(({ topic, title }): Section => {
     const own = counted.filter(({ measure, value }) => topicOf(measure.room) === topic && measure.noTotal === undefined && !told.has(measure.id) && (value?.value ?? 0) > 0);
@@ -64,6 +65,15 @@ function itemsFor(year: number, counted: ReadonlyMap<string, Told>): { topic: To
   });
 }
 
+/** A value as a sentence may know it: one of few that must not be told, or that is told rounded, is some, and neither one nor more or less than another. */
+function seen({ disclosure }: Measure, value: Value | undefined, rules: DisclosureRules): Value | undefined {
+  const few = disclosure.rule === 'rounding' ? (value?.value ?? 0) > 0 : disclosure.rule !== 'none' && value?.value != null && needOfCount(value.value, rules) !== undefined;
+  return value && few ? { ...value, value: SOME, status: 'confidential' } : value;
+}
+
+/** Neither none nor one. */
+const SOME = 2;
+
 interface Told { measure: Measure; now: Period; before: Period; value: Value | undefined; earlier: Value | undefined }
 
 /** A measure counted by fiscal year, or else by the reporting year that ends in the next spring. */
@@ -82,7 +92,7 @@ function sentenceOf({ measure, now, before, value, earlier }: Told): string {
 /** How a number moved against the one before, in words that hold; nothing where the one is gross and the other not. */
 function movement(now: Value | undefined, earlier: Value | undefined, before: string, when: string): string {
   const [value, base] = [now?.value ?? 0, earlier?.value ?? 0];
-  if (base === 0 || value === base || now?.kind !== earlier?.kind) return '';
+  if (base === 0 || value === base || now?.kind !== earlier?.kind || now?.status === 'confidential' || earlier?.status === 'confidential') return '';
   if (value > 3 * base) return `, more than three times the ${before} of ${when}`;
   if (value > 2 * base) return `, more than double the ${before} of ${when}`;
   return `, ${value > base ? 'up' : 'down'} from ${before} ${when}`;
@@ -96,7 +106,7 @@ function token(measure: string, period: Pick<Period, 'label'>, where: Record<str
 const IN_LETTERS = ['PPL-01', 'LET-01'];
 
 /** Victims identified from April to March beside letters of the fiscal years, as the chapter sets them; undefined where nobody counts them. */
-async function lettersParagraph(counter: Asker, year: number, asOf: Date | undefined): Promise<string | undefined> {
+async function lettersParagraph(counter: Asker, year: number, rules: DisclosureRules, asOf: Date | undefined): Promise<string | undefined> {
   const [people, letters] = IN_LETTERS.map((id) => getCatalog().measures.get(id));
   const sentences: string[] = [];
   const years = (first: number, last: number): Period => yearPeriod('fiscal-year', first, last);
@@ -105,7 +115,7 @@ async function lettersParagraph(counter: Asker, year: number, asOf: Date | undef
   const earlierYears = Array.from({ length: year - first }, (_, i) => year - 1 - i);
   const wanted: Wanted[] = [...(people ? [{ measure: people, period: identified }, { measure: people, period: before }] : []), ...(letters ? [{ measure: letters, period: years(year, year) }] : [])];
   const { cells } = await computeCells(counter, wanted, asOf);
-  const values = cells.map((c) => c[0]);
+  const values = cells.map((c, i) => seen((wanted[i] as Wanted).measure, c[0], rules));
   if (people && (values[0]?.value ?? 0) > 0) sentences.push(`From ${periodInWords(identified)}, HHS identified ${token('PPL-01', identified)} victims${movement(values[0], values[1], token('PPL-01', before), 'the year before')}.`);
   if (letters && (values.at(-1)?.value ?? 0) > 0) {
     const kind = (code: string): string => token('LET-01', years(year, year), { kind: [code] });

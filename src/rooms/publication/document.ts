@@ -11,7 +11,8 @@ export interface Released { sequence: number; publisher: string; at: Date }
 /** How a document is made: `base` stands before the addresses of figures, empty on the site itself. */
 export interface Making { base: string; released?: Released | undefined }
 
-const MEANINGS = { c: 'Withheld: the number is too small to be told without pointing at persons', r: 'Revised since it was first released; the change stands at the end', x: 'No record in the period, so there is no mean and no median' } as const;
+/** What each sign means, in the words of every output. */
+export const MEANINGS = { c: 'Withheld: the number is too small to be told without pointing at persons, or would give such a number away', r: 'Revised since it was first released; the change stands at the end', p: 'Provisional: the period had not ended when it was counted', x: 'No record in the period, so there is no mean and no median', z: 'Not applicable: in the period nothing was counted yet by this definition' } as const;
 
 /** The Assessment as a document: its text with numbers in the place of tokens, what may not be compared, how each figure was counted, and what changed. */
 export function assessmentDocument(prepared: Prepared, making: Making): Document {
@@ -54,8 +55,10 @@ function paragraph(text: string, { figures, cells }: Prepared, { base }: Making,
     if (!resolved || !('value' in resolved)) return [`{{${piece.figure}}}`];
     const cell = cells.find((c) => c.figure === `${resolved.value.measure} ${resolved.value.period.label}${limits(resolved.value.filter)}`);
     const number = link(`${base}/data/f/${resolved.value.measure}`, resolved.shown);
-    if (cell?.status === 'c') return [mark('withheld', MEANINGS.c, '[c]')];
-    return cell?.status === 'r' ? [number, ' ', mark('revised', MEANINGS.r, '[r]')] : [number];
+    if (cell === undefined || cell.status === '') return [number];
+    if (cell.status === 'r') return [number, ' ', mark('revised', MEANINGS.r, '[r]')];
+    if (cell.status === 'p') return [number, ' ', mark('note', MEANINGS.p, '[p]')];
+    return cell.status === 'c' ? [mark('withheld', MEANINGS.c, '[c]')] : [mark('note', MEANINGS[cell.status], `[${cell.status}]`)];
   });
   return [p(inlines), ...acrossOf(text, figures, cells), ...(notes.length === 0 ? [] : [note('info', 'Not comparable', notes.map((f) => p(f.sentence)))])];
 }
@@ -93,7 +96,7 @@ function partOf(cell: Cell): string {
 }
 
 function withMarks(cell: Cell): string {
-  return cell.status === 'r' ? `${shownOf(cell)} [r]` : shownOf(cell);
+  return cell.status === 'r' || cell.status === 'p' ? `${shownOf(cell)} [${cell.status}]` : shownOf(cell);
 }
 
 function changed(cells: readonly Cell[]): Block[] {
@@ -106,6 +109,6 @@ function changed(cells: readonly Cell[]): Block[] {
 }
 
 function marked(cells: readonly Cell[]): Block[] {
-  const used = (['c', 'r', 'x'] as const).filter((status) => cells.some((c) => c.inText && c.status === status));
+  const used = (['c', 'r', 'p', 'x', 'z'] as const).filter((status) => cells.some((c) => c.inText && c.status === status));
   return used.length === 0 ? [] : [heading(2, 'Signs'), list(used.map((status) => `[${status}] ${MEANINGS[status]}.`))];
 }

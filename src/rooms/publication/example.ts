@@ -4,6 +4,7 @@ import type { Example } from '../../foundation/web/example.ts';
 import type { Asked } from '../../foundation/web/route.ts';
 import { getCatalog } from '../figures/index.ts';
 import { releaseAssessment, saveDraft } from './actions.ts';
+import { disclosureRules } from './data.ts';
 import { defaultText } from './default-text.ts';
 
 /** The fiscal year of the founding chapter. */
@@ -14,7 +15,7 @@ export const example: Example = {
   // Counted last, when every room's records stand.
   after: ['figures', 'people', 'letters', 'hotline', 'screening', 'cases', 'relief', 'sharing', 'directory', 'treaties'],
   load: async ({ database, services, cast, progress }) => {
-    const sections = await defaultText(services.counter, YEAR);
+    const sections = await defaultText(services.counter, YEAR, disclosureRules(services.today()));
     if (getCatalog().measures.size === 0 || sections.length < 2) return;
     const [analyst, publisher] = [await cast.as('TIP', 'analyst'), await cast.as('TIP', 'publisher')];
     const asked = <Input>(who: typeof analyst, tx: Asked<Input>['tx'], input: Input, version?: number): Asked<Input> => ({ tx, input, who, identity: identityOf(services.keys, who.agency), services, reads: () => true, version });

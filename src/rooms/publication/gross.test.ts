@@ -6,9 +6,9 @@ import { defineMeasure } from '../../foundation/measure/measure.ts';
 import { valueOf, type Value } from '../../foundation/measure/value.ts';
 import { besideFor, grossInWords } from './gross.ts';
 
-const rules = { smallestCell: 5, differencingCellBelow: 20, fewestAgencies: 3 };
+const rules = { smallestCell: 5, differencingCellBelow: 20, fewestAgencies: 3, dominancePercent: 15, fewestBehind: 3, roundingBase: 5 };
 const measure = defineMeasure({
-  id: 'TST-01', room: 'r', title: 'Served', question: 'How many?', unit: 'person', population: 'persons', event: 'served', basis: ['fiscal-year'], countedOnce: 'once', across: { way: 'B' }, version: 1, effectiveFrom: '2000-10-28' as Day, changes: [],
+  id: 'TST-01', room: 'r', title: 'Served', question: 'How many?', unit: 'person', population: 'persons', event: 'served', basis: ['fiscal-year'], countedOnce: 'once', disclosure: { rule: 'threshold', why: 'Persons' }, across: { way: 'B' }, version: 1, effectiveFrom: '2000-10-28' as Day, changes: [],
   dimensions: { form: { title: 'Form', values: { sex: 'Sex', labor: 'Labor' } }, country: { title: 'Country', values: {}, open: true } }, authority: 'a test', sentence: '{value} in {period}', aggregate: { kind: 'distinct', of: 'person' },
   records: 'select l.agency, l.id as record, l.day as day, l.form, l.country, l.person from letters.letter_as_of l',
 });

@@ -2,9 +2,11 @@ import { html, type Html } from '../../foundation/document/html.ts';
 import { csvLine } from '../../foundation/exchange/write-table.ts';
 import { lineChart } from '../../foundation/screen/charts/line-chart.ts';
 import { svgFile } from '../../foundation/screen/charts/svg-file.ts';
+import { wordsIn } from '../../foundation/screen/words.ts';
 import { publicPage } from '../../foundation/web/public-page.ts';
 import type { AskedByAnyone, Sent } from '../../foundation/web/route.ts';
 import * as m from '../../messages/messages.js';
+import { MEANINGS } from './document.ts';
 import { breakdownParts, chartOf, marksPart, revisionTable, seriesOf, seriesPart } from './page-parts.ts';
 import { notHere } from './page-not-here.ts';
 import { dayText, english, grossText, numberText, periodText, reasonText, to, unduplicatedText, unitText, type Language } from './page-words.ts';
@@ -37,7 +39,7 @@ function bodyOf(headline: PublicCell, cells: readonly PublicCell[], series: read
   const period = periodText(headline, language);
   return html`<p class="over">${m.publication_public_figure_over({ measure: headline.measure, definition: String(headline.definition), period }, o)}</p>
 <h1>${english(headline.question, language)}</h1>
-<div class="big-figure"><p class="number"><bdi>${numberText(headline.value, headline.currency, language, headline.status)}</bdi> <span class="unit">${unitText(headline)}</span>${headline.status === '' ? '' : html` <span class="tag info">[${headline.status}]</span>`}</p><p class="window">${period}</p>${besidePart(headline, language)}</div>
+<div class="big-figure"><p class="number"><bdi>${numberText(headline.value, headline.currency, language, headline.status)}</bdi> <span class="unit">${unitText(headline)}</span>${headline.status === '' ? '' : html` <span class="tag info">[${headline.status}] ${wordsIn(language, `screen_mark_${headline.status}`)}</span>`}</p><p class="window">${period}</p>${besidePart(headline, language)}</div>
 <p class="lead">${english(headline.sentence, language)}</p>
 ${headline.status === 'r' && headline.previous !== null ? html`<div class="note info"><p><strong>${m.publication_public_changed_from({ value: numberText(headline.previous, headline.currency, language) }, o)}</strong> ${reasonText(headline.reason_code, language)}. ${english(headline.reason_words ?? '', language)}</p></div>` : ''}
 <h2>${m.publication_public_over_time({}, o)}</h2>${seriesPart(series, headline, language)}
@@ -67,7 +69,7 @@ ${row(m.publication_public_definition({}, o), String(headline.definition))}${row
 /** A cell as files give it; money in minor units of its currency, and a withheld value is empty with its mark. */
 function rowOf(c: PublicCell) {
   return {
-    figure: c.figure, measure: c.measure, definition: c.definition, period: c.period, from: c.from_day, until: c.until_day, basis: c.basis, dimension: c.dimension, code: c.code, value: c.value, mark: c.status, currency: c.currency, unit: c.unit,
+    figure: c.figure, measure: c.measure, definition: c.definition, period: c.period, from: c.from_day, until: c.until_day, basis: c.basis, dimension: c.dimension, code: c.code, value: c.value, mark: c.status, mark_means: c.status === '' ? '' : MEANINGS[c.status], currency: c.currency, unit: c.unit,
     way: c.way, gross: c.gross, unduplicated_at_least: c.at_least, unduplicated_at_most: c.at_most, previous: c.previous, reason: c.reason_words, sentence: c.sentence, made: c.made, released_at: c.released_at.toISOString(), year: c.year, release: c.sequence,
   };
 }

@@ -3,7 +3,7 @@ import type { ChartData, Point } from '../../foundation/screen/charts/chart-data
 import { lineChart } from '../../foundation/screen/charts/line-chart.ts';
 import { svgText } from '../../foundation/screen/charts/tree.ts';
 import * as m from '../../messages/messages.js';
-import { dayText, english, grossText, markedText, numberText, periodText, reasonText, to, unduplicatedText, type Language } from './page-words.ts';
+import { dayText, english, grossText, markedText, markText, numberText, periodText, reasonText, to, unduplicatedText, type Language } from './page-words.ts';
 import type { PublicCell } from './public-store.ts';
 
 /** The head of a column of numbers, which stands over them. */
@@ -50,7 +50,8 @@ export function seriesPart(series: readonly PublicCell[], headline: PublicCell, 
   const o = { locale: language } as const;
   const table = tableOf('series', m.publication_public_series_caption({}, o), [m.publication_public_column_period({}, o), { number: m.publication_public_column_value({}, o) }, ...besideHeads(series, language)],
     series.map((c) => html`<tr><th scope="row">${periodText(c, language)}</th><td class="number">${markedText(c, language)}</td>${besideCells(c, series, language)}</tr>`));
-  if (series.length < 2) return table;
+  // A drawing of nothing but nobody and withheld numbers shows nothing.
+  if (series.length < 2 || series.every((c) => (c.value ?? 0) === 0)) return table;
   const data = chartOf(series, headline, language);
   const drawn = (width: number, name: string): Html => html`<div class="${name}">${trusted(svgText(lineChart(data, { width })))}</div>`;
   return html`<figure class="chart-figure">${drawn(680, 'chart-wide')}${drawn(330, 'chart-narrow')}</figure>${table}`;
@@ -81,7 +82,7 @@ ${table.some((c) => c.held) ? html`<p class="hint">${m.publication_public_held({
 /** What the marks on a page mean, those that occur. */
 export function marksPart(cells: readonly PublicCell[], language: Language): Html | '' {
   const o = { locale: language } as const;
-  const used = [...(cells.some((c) => c.status === 'c') ? [m.publication_public_mark_c({}, o)] : []), ...(cells.some((c) => c.status === 'r') ? [m.publication_public_mark_r({}, o)] : []), ...(cells.some((c) => c.status === 'x') ? [m.publication_public_mark_x({}, o)] : [])];
+  const used = (['c', 'r', 'p', 'x', 'z'] as const).filter((status) => cells.some((c) => c.status === status)).map((status) => markText(status, language));
   if (cells.some((c) => c.at_most !== null && c.at_least === null)) used.push(m.publication_public_bound_hint({}, o));
   return used.length === 0 ? '' : html`<p class="hint">${used.join(' · ')}</p>`;
 }

@@ -2,21 +2,28 @@ import { addDays, day } from '../../foundation/calendar/day.ts';
 import { html, type Html } from '../../foundation/document/html.ts';
 import { unitFor } from '../../foundation/measure/words.ts';
 import * as m from '../../messages/messages.js';
+import type { Status } from './prepare.ts';
 import type { PublicCell } from './public-store.ts';
 
 /** The languages of the public pages. */
 export type Language = 'en' | 'es';
 
-/** A released number as a language writes it; what is withheld is [c], and where no record is, [x]. */
+/** A released number as a language writes it; what is withheld is [c], where no record is, [x], and where nothing was counted yet, [z]. */
 export function numberText(value: number | null, currency: string | null, language: Language, status = 'c'): string {
-  if (value === null) return status === 'x' ? '[x]' : '[c]';
+  if (value === null) return status === 'x' || status === 'z' ? `[${status}]` : '[c]';
   if (currency === null) return new Intl.NumberFormat(language).format(value);
   return new Intl.NumberFormat(language, { style: 'currency', currency, minimumFractionDigits: value % 100 === 0 ? 0 : 2 }).format(value / 100);
 }
 
 /** A number with the marks that belong to it. */
 export function markedText(cell: PublicCell, language: Language): string {
-  return `${numberText(cell.value, cell.currency, language, cell.status)}${cell.status === 'r' ? ' [r]' : ''}`;
+  return `${numberText(cell.value, cell.currency, language, cell.status)}${cell.status === 'r' || cell.status === 'p' ? ` [${cell.status}]` : ''}`;
+}
+
+/** What a mark means, in the language of the page. */
+export function markText(status: Exclude<Status, ''>, language: Language): string {
+  const o = { locale: language } as const;
+  return { c: m.publication_public_mark_c, r: m.publication_public_mark_r, p: m.publication_public_mark_p, x: m.publication_public_mark_x, z: m.publication_public_mark_z }[status]({}, o);
 }
 
 /** The gross number of a figure that has one; empty where it was withheld or is not told. */

@@ -1,6 +1,7 @@
 import type { Asker } from '../../foundation/database/database.ts';
 import { sql } from '../../foundation/database/sql.ts';
-import type { Earlier } from './prepare.ts';
+import type { Earlier, Status } from './prepare.ts';
+import type { Past } from './safety.ts';
 
 /*
  * What anybody may read: released rows, by the public's own role, which has no right to anything else.
@@ -9,7 +10,7 @@ import type { Earlier } from './prepare.ts';
 /** A released number as the public reads it. */
 export interface PublicCell {
   figure: string; measure: string; definition: number; title: string; question: string; topic: string; unit: string; basis: string; period: string; from_day: string | null; until_day: string; dimension: string | null; dimension_title: string | null;
-  code: string | null; code_label: string | null; value: number | null; currency: string | null; status: '' | 'c' | 'r' | 'x'; held: boolean; previous: number | null; reason_code: string | null; reason_words: string | null; sentence: string; counted_once: string; way: 'A' | 'B' | null; gross: number | null; at_least: number | null; at_most: number | null; made: string | null;
+  code: string | null; code_label: string | null; value: number | null; currency: string | null; status: Status; held: boolean; previous: number | null; reason_code: string | null; reason_words: string | null; sentence: string; counted_once: string; way: 'A' | 'B' | null; gross: number | null; at_least: number | null; at_most: number | null; made: string | null;
   authority: string; in_text: boolean; released_at: Date; year: number; sequence: number;
 }
 
@@ -42,6 +43,12 @@ export async function latestCells(ask: Asker): Promise<Map<string, Earlier>> {
   const rows = await ask.all<Earlier & { figure: string }>(sql`select distinct on (figure) figure, value, status, previous, reason_code as code, reason_words as words, definition
     from publication.cell where superseded_at = 'infinity' order by figure, recorded_at desc`);
   return new Map(rows.map(({ figure, ...cell }) => [figure, cell]));
+}
+
+/** Every number that was ever released, release by release. */
+export function allCells(ask: Asker): Promise<Past[]> {
+  return ask.all<Past>(sql`select c.release, r.counted_as_of as at, c.figure, c.measure, c.definition, c.value, c.status, c.held from publication.cell c
+    join publication.release r on r.id = c.release and r.superseded_at = 'infinity' where c.superseded_at = 'infinity' order by r.counted_as_of, c.figure`);
 }
 
 /** The newest release of a year. */

@@ -1,7 +1,11 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Day } from '../../foundation/calendar/day.ts';
 import { sql } from '../../foundation/database/sql.ts';
 import { anyone, house, signIn, today, type TestUser } from '../../foundation/testing/house.ts';
+import { disclosureRules } from './data.ts';
+import { allCells } from './public-store.ts';
+import { attackRelease } from './safety.ts';
 import type { Checked, ClaimAnswer } from './schema.ts';
 
 /** A year of its own, so that no other test's records are counted in it. */
@@ -67,7 +71,7 @@ describe('an Assessment', () => {
     expect(released.body.version).toBe(1);
     const page = await visitor.get(`/assessment/${YEAR}`);
     expect(page.status).toBe(200);
-    expect(page.text).toMatch(/HHS identified <a href="\/data\/f\/PPL-01">41<\/a> victims, more than three times the <a href="\/data\/f\/PPL-01">8<\/a>/);
+    expect(page.text).toMatch(/HHS identified <a href="\/data\/f\/PPL-01">41<\/a> .*\[p\].* victims, more than three times the <a href="\/data\/f\/PPL-01">8<\/a>/);
     expect(page.text).not.toContain('<script');
     expect((await visitor.get(`/assessment/${YEAR}`, { lang: 'es' })).text).toContain('La evaluación está escrita en inglés.');
     const pdf = await visitor.get(`/assessment/${YEAR}.pdf`);
@@ -91,7 +95,7 @@ describe('an Assessment', () => {
   it('withholds what is too small, and enough else that it cannot be worked out', async () => {
     expect(await cell(`PPL-01 FY${YEAR} form=both`)).toMatchObject({ value: null, status: 'c' });
     expect(await cell(`PPL-01 FY${YEAR} form=labor`)).toMatchObject({ value: null, status: 'c' });
-    expect(await cell(`PPL-01 FY${YEAR} form=sex`)).toMatchObject({ value: 24, status: '' });
+    expect(await cell(`PPL-01 FY${YEAR} form=sex`)).toMatchObject({ value: 24, status: 'p' });
     const csv = (await visitor.get('/data/f/PPL-01.csv')).text;
     const json = (await visitor.get<{ cells: { figure: string; value: number | null; mark: string }[] }>('/data/f/PPL-01.json')).body;
     const own = json.cells.filter((c) => c.figure.startsWith(`PPL-01 FY${YEAR}`));
@@ -118,7 +122,7 @@ describe('an Assessment', () => {
     const page = (await visitor.get(`/assessment/${year}`)).text;
     // The largest agency counted nine; what is published is the sum by three.
     expect(page).toContain(`24 persons in fiscal year ${year}: gross, the sum of what each agency counted once; unduplicated at least 8 and at most 24 (way B, overlap unknown).`);
-    expect((await visitor.get('/data/f/PPL-01')).text).toContain(`fiscal year ${year}</th><td class="number">24</td><td class="number">24</td><td class="number">8 to 24</td>`);
+    expect((await visitor.get('/data/f/PPL-01')).text).toContain(`fiscal year ${year}</th><td class="number">24 [p]</td><td class="number">24</td><td class="number">8 to 24</td>`);
     expect((await visitor.get('/data/f/PPL-01', { lang: 'es' })).text).toContain('de 8 a 24');
     const json = (await visitor.get<{ cells: Record<string, unknown>[] }>('/data/f/PPL-01.json')).body.cells;
     expect(json.find((c) => c['figure'] === `PPL-01 FY${year}`)).toMatchObject({ way: 'B', gross: 24, unduplicated_at_least: 8, unduplicated_at_most: 24 });
@@ -153,14 +157,19 @@ describe('an Assessment', () => {
     const small = `PPL-01 FY${YEAR - 1} form=sex`;
     await analyst.post(`/api/assessments/${YEAR}`, text(paragraph, `Of the {{PPL-01 FY${YEAR - 1}}} of the year before, {{${small}}} had been trafficked for sex.`), { 'if-match': '4' });
     expect((await release({}, 5)).status).toBe(200);
-    expect(await cell(small)).toMatchObject({ value: 10, status: '', held: false });
+    expect(await cell(small)).toMatchObject({ value: 10, status: 'p', held: false });
     await identify(2, `${YEAR - 1}-08-12`, 'sex');
     const findings = await analyst.get<Checked>(`/api/assessments/${YEAR}/findings`);
     expect(findings.body.findings.map((f) => f.code)).toContain('publication.held-back');
     const held = await release({ reasons: [{ figure: `PPL-01 FY${YEAR - 1}`, code: 'late-record', words: 'Late referrals' }] }, 5);
     expect(held.status, held.text).toBe(200);
-    expect(await cell(small)).toMatchObject({ value: 10, status: '', held: true });
+    expect(await cell(small)).toMatchObject({ value: 10, status: 'p', held: true });
     expect(await cell(`PPL-01 FY${YEAR - 1}`)).toMatchObject({ value: 12, status: 'r', previous: 10 });
+    // All that five releases told, taken together: nothing of what they withhold can be worked out.
+    const { services } = await house();
+    const attacked = await attackRelease(services.counter, [], await allCells(services.public), disclosureRules(services.today()));
+    expect(attacked.tried).toBeGreaterThan(4);
+    expect(attacked.narrow).toEqual([]);
     const listed = await analyst.get<{ assessments: { year: number; releases: number }[] }>('/api/assessments');
     expect(listed.body.assessments[0]).toMatchObject({ year: YEAR, releases: 5 });
   });
@@ -212,6 +221,44 @@ describe('what the law asks of an Assessment, item by item', () => {
     const none = await analyst.post<Checked>(`/api/assessments/${year}/check`, text(`It took {{REL-20 FY${year - 1}}} days in the mean.`));
     expect(none.body.findings.find((f) => f.code === 'publication.no-number')).toMatchObject({ severity: 'error', sentence: `There is no mean for fiscal year ${year - 1}: no record stands behind it. Take the sentence out, or say that there was none.` });
     expect((await analyst.post('/api/figures/REL-20/keep', { period: `FY${year - 1}` })).status).toBe(409);
+  });
+});
+
+describe('signs beside numbers', () => {
+  afterEach(() => today(null));
+
+  it('stand in the text, the print, the pages and the files, with what they mean', async () => {
+    const year = 2099;
+    today(`${year + 1}-01-05` as Day);
+    officer = await signIn('certification-officer', { agency: officer.agency });
+    analyst = await signIn('analyst', { agency: analyst.agency });
+    publisher = await signIn('publisher', { agency: analyst.agency });
+    await identify(3, `${year}-02-02`, 'sex');
+    await identify(9, `${year - 1}-02-02`, 'labor');
+    await identify(6, `${year}-11-02`, 'labor');
+    const one = await officer.post<{ id: string }>('/api/people', { cameToNoticeOn: `${year}-02-02` });
+    await officer.post(`/api/people/${one.body.id}/identifications`, { status: 'potential', identifiedOn: `${year}-02-02`, form: 'sex', evidence: 'interview' });
+    const begun = await analyst.get(`/api/assessments/${year}`);
+    // One, and yet not “one was”: what is withheld shows in no word.
+    expect(begun.text).toContain(`{{PPL-02 FY${year}}} persons were identified as potential victims`);
+    const compared = await analyst.post<Checked>(`/api/assessments/${year}/check`, text(`HHS identified {{PPL-01 FY${year}}} victims, fewer than half of the {{PPL-01 FY${year - 1}}} of the year before.`));
+    expect(compared.body.findings.map((f) => f.code)).toContain('publication.compares-withheld');
+    expect((await analyst.post(`/api/assessments/${year}`, text(`In fiscal year ${year}, HHS identified {{PPL-01 FY${year}}} victims, {{PPL-01 FY${year - 1}}} the year before, {{PPL-01 FY${year + 1}}} so far in the year that runs, and {{PPL-01 FY1999}} before the law.`))).status).toBe(200);
+    const released = await publisher.post(`/api/assessments/${year}/release`, {}, { 'if-match': '1' });
+    expect(released.status, released.text).toBe(200);
+    const figures = { c: `PPL-01 FY${year}`, p: `PPL-01 FY${year + 1}`, z: 'PPL-01 FY1999' };
+    const [page, figure, csv, json, signed] = await Promise.all([visitor.get(`/assessment/${year}`), visitor.get('/data/f/PPL-01'), visitor.get('/data/f/PPL-01.csv'), visitor.get<{ cells: Record<string, unknown>[] }>('/data/f/PPL-01.json'), visitor.get<{ payload: string }>(`/assessment/${year}.json`)]);
+    const frozen = (JSON.parse(signed.body.payload) as { cells: Record<string, unknown>[]; disclosure: object });
+    expect(frozen.disclosure).toMatchObject({ method: 'optimal' });
+    for (const [sign, name] of Object.entries(figures)) {
+      expect(page.text, sign).toMatch(new RegExp(`<li>\\[${sign}\\] [A-Z]`));
+      expect(figure.text, sign).toContain(`[${sign}] `);
+      const value = sign === 'p' ? 6 : null;
+      expect(frozen.cells.find((c) => c['figure'] === name)).toMatchObject({ value, status: sign });
+      expect(json.body.cells.find((c) => c['figure'] === name)).toMatchObject({ value, mark: sign, mark_means: expect.stringMatching(/^[A-Z]/) as string });
+      expect(csv.text.split('\r\n').find((line) => line.startsWith(`${name},`)), sign).toContain(`,${value ?? ''},${sign},`);
+    }
+    expect((await visitor.get('/data/f/PPL-01', { lang: 'es' })).text).toContain('[z] no se aplica');
   });
 });
 

@@ -19,7 +19,7 @@ export async function seal(prepared: Prepared, sealing: Sealing): Promise<NewRel
   const pdf = await toPdf(assessmentDocument(prepared, { base: sealing.origin, released }), { footer: titleOf(year) });
   const payload = canonicalize({
     kind: 'fourfold-release-1', year, sequence: sealing.sequence, publisher: sealing.publisher, releasedAt: sealing.at.toISOString(), countedAsOf: asOf.toISOString(),
-    before: sealing.before === undefined ? null : digest(sealing.before), html: digest(html), pdf: digest(pdf), cells: cells.map(told),
+    before: sealing.before === undefined ? null : digest(sealing.before), html: digest(html), pdf: digest(pdf), disclosure: prepared.protection, cells: cells.map(told),
   });
   if (payload === undefined) throw new Fault('A release has no canonical form.');
   const { privateKey, publicKey } = sealing.keys.installation();

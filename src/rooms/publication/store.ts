@@ -2,6 +2,7 @@ import type { Tx } from '../../foundation/database/database.ts';
 import { keep, keepMany, revise, Stale } from '../../foundation/database/keep.ts';
 import { sql } from '../../foundation/database/sql.ts';
 import type { Cell, Earlier } from './prepare.ts';
+import type { Past } from './safety.ts';
 import type { Section } from './text.ts';
 
 /** The text of a year as it stands. */
@@ -54,6 +55,12 @@ export async function earlierCells(tx: Tx): Promise<Map<string, Earlier>> {
   const rows = await tx.all<Earlier & { figure: string }>(sql`select distinct on (figure) figure, value, status, previous, reason_code as code, reason_words as words, definition
     from publication.cell_as_of where agency = ${tx.who.agency}::uuid order by figure, recorded_at desc`);
   return new Map(rows.map(({ figure, ...cell }) => [figure, cell]));
+}
+
+/** Every number this office ever released, release by release. */
+export function pastCells(tx: Tx): Promise<Past[]> {
+  return tx.all<Past>(sql`select c.release, r.counted_as_of as at, c.figure, c.measure, c.definition, c.value, c.status, c.held from publication.cell_as_of c
+    join publication.release_as_of r on r.agency = c.agency and r.id = c.release where c.agency = ${tx.who.agency}::uuid order by r.counted_as_of, c.figure`);
 }
 
 /** Writes a release with its cells and its edition. */

@@ -109,6 +109,8 @@ describe('rules', () => {
     const tree = lineChart({ ...letters, series: [{ label: 'S', points: [point('1', 1), point('2', 2), point('3', null, 'x'), point('4', 4), point('5', 5)] }] });
     expect(String(found(tree, 'path', 'stroke-1')[0]?.attributes['d']).match(/M/g)).toHaveLength(2);
     expect(texts(tree)).toContain('[x]');
+    const hidden = lineChart({ ...letters, series: [{ label: 'S', points: [point('1', 7), point('2', null, 'c')] }] });
+    expect(found(hidden, 'text', 'chart-value').map((t) => texts(t)).flat()).not.toContain('7');
   });
 
   test('names at the ends of lines do not touch', () => {

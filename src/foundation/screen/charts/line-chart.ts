@@ -97,6 +97,8 @@ function drawn(data: ChartData, { points }: Series, index: number, x: ScalePoint
 function endOf(data: ChartData, { label, points }: Series): { at: number; text: string } {
   const last = points.findLast(({ value }) => value !== null);
   if (last?.value === null || last === undefined) return { at: 0, text: label };
+  // Beside a last point that is hidden, an earlier number would read as its own.
+  if (points.at(-1)?.value === null) return { at: last.value, text: data.series.length > 1 ? label : '' };
   return { at: last.value, text: data.series.length > 1 ? `${valueText(data, last)} ${label}` : valueText(data, last) };
 }
 

@@ -11,6 +11,12 @@ function acrossOf({ across: { way, serial = '', oneOffice = false } }: MeasureSh
   return oneOffice ? m.figures_way_a_one({ serial }) : m.figures_way_a({ serial });
 }
 
+function toldOf({ disclosure: { rule } }: MeasureShape): string {
+  if (rule === 'none') return m.figures_disclosure_none();
+  if (rule === 'dominance') return m.figures_disclosure_dominance();
+  return rule === 'rounding' ? m.figures_disclosure_rounding() : m.figures_disclosure_threshold();
+}
+
 /** How the figure is counted: what one is, of whom, by which day, once for what, and by which law. */
 export function DefinitionView({ measure, answer }: ViewProps) {
   const { figure } = answer;
@@ -24,6 +30,7 @@ export function DefinitionView({ measure, answer }: ViewProps) {
           { label: m.figures_definition_event(), value: measure.event },
           { label: m.figures_definition_once(), value: measure.countedOnce },
           { label: m.figures_definition_across(), value: acrossOf(measure) },
+          { label: m.figures_definition_disclosure(), value: `${toldOf(measure)} ${measure.disclosure.why}.` },
           { label: m.figures_definition_bases(), value: measure.bases.map((basis) => basis.replaceAll('-', ' ')).join(', ') },
           { label: m.figures_definition_sentence(), value: measure.sentence },
           { label: m.figures_definition_authority(), value: measure.authority },

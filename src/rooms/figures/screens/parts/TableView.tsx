@@ -146,5 +146,6 @@ function sums(points: readonly FigureAnswer[]): boolean {
 
 function valueOf(figure: FigureAnswer, measure: MeasureShape): string {
   const { marks } = pointOf(figure, measure);
-  return marks?.[0] === 'z' ? '[z]' : numberOf(figure, figure.currency);
+  if (marks?.[0] === 'z') return '[z]';
+  return `${numberOf(figure, figure.currency)}${marks?.[0] === 'p' ? ' [p]' : ''}`;
 }

@@ -1,6 +1,7 @@
 /** A figure year by year, as charts and tables need it. */
 import { useRead } from '../../../../foundation/screen/ask-hooks.ts';
 import type { ChartData, Point, Series } from '../../../../foundation/screen/charts/chart-data.ts';
+import { dayAt } from '../../../../foundation/screen/day-text.ts';
 import { language } from '../../../../foundation/screen/words.ts';
 import { unitFor } from '../../../../foundation/measure/words.ts';
 import type { YearBasis } from '../../../../foundation/calendar/period.ts';
@@ -36,12 +37,17 @@ export function useSeries({ measure, answer, where, by, asOf }: ViewProps) {
   return { span, whole, reading };
 }
 
-/** A year's value as a point; a year before the measure holds has none. */
-export function pointOf(figure: Pick<FigureAnswer, 'period'> & Pick<Cell, 'value' | 'status'> & { currency?: string | undefined }, measure: MeasureShape): Point {
+/** A year's value as a point; a year before the measure holds has none, and one that had not ended when it was counted is provisional. */
+export function pointOf(figure: Pick<FigureAnswer, 'period'> & Partial<Pick<FigureAnswer, 'asOf'>> & Pick<Cell, 'value' | 'status'> & { currency?: string | undefined }, measure: MeasureShape): Point {
   const at = figure.period.label;
   if (figure.value === null) return { at, value: null, marks: [figure.status === 'confidential' ? 'c' : 'x'] };
   if (figure.value === 0 && figure.period.until <= measure.effectiveFrom) return { at, value: null, marks: ['z'] };
-  return { at, value: figure.currency === undefined ? figure.value : figure.value / 100, ...(figure.status === 'revised' ? { marks: ['r'] as const } : {}) };
+  return { at, value: figure.currency === undefined ? figure.value : figure.value / 100, ...marksOf(figure) };
+}
+
+function marksOf({ status, period, asOf }: Pick<Cell, 'status'> & Pick<FigureAnswer, 'period'> & Partial<Pick<FigureAnswer, 'asOf'>>): Pick<Point, 'marks'> {
+  if (status === 'revised') return { marks: ['r'] };
+  return asOf !== undefined && period.until > dayAt(asOf) ? { marks: ['p'] } : {};
 }
 
 /** The chart of a series: one line, or one for each code; the largest where they are many. */
@@ -52,7 +58,7 @@ export function seriesChart(points: readonly FigureAnswer[], measure: MeasureSha
     label,
     points: points.map((p) => {
       const cell = p.cells?.find((one) => one.code === code);
-      return pointOf({ period: p.period, value: cell?.value ?? 0, status: cell?.status ?? 'computed', currency: p.currency }, measure);
+      return pointOf({ period: p.period, value: cell?.value ?? 0, status: cell?.status ?? 'computed', currency: p.currency, asOf: p.asOf }, measure);
     }),
   }));
   return { title: titleOf(points, measure, by), source: m.figures_chart_source({ measure: measure.id, version: measure.version }), period: `${points[0]?.period.label ?? ''}–${last.period.label}`, unit: unitText(last), pointHead: m.figures_column_period(), series, language: language() };
