@@ -118,6 +118,7 @@ export async function listCountries({ tx, input, services }: Asked<CountriesAske
   const placements = Map.groupBy(await store.all<store.PlacementRow>(tx, 'placement'), (p) => p.country);
   const shorts = new Map((await store.all<store.PreferenceRow>(tx, 'preference')).map((p) => [p.id, p.short]));
   const designations = Map.groupBy(await store.all<store.DesignationRow>(tx, 'designation'), (d) => d.country);
+  const spells = Map.groupBy(await store.all<store.SpellRow>(tx, 'spell'), (s) => s.preference);
   const published = new Map((await store.publishedHere(tx)).map((p) => [p.code, p.published_on]));
   const rows = (await store.all<store.CountryRow>(tx, 'country')).filter((c) => (c.from_on === null || c.from_on <= on) && (c.until_on === null || c.until_on > on || input.on === undefined));
   return {
@@ -125,7 +126,7 @@ export async function listCountries({ tx, input, services }: Asked<CountriesAske
       const placement = (placements.get(c.id) ?? []).find((p) => p.released_on <= on);
       return {
         id: c.id, code: c.code, name: rules.calledOn(names.get(c.id) ?? [], on), kind: c.kind, region: c.region, ended: c.until_on !== null && c.until_on <= on, finding: findings.get(c.id)?.year ?? null, level: findings.get(c.id)?.level ?? null,
-        tier: placement?.tier ?? null, watch: placement?.watch ?? null, tierYear: placement?.year ?? null, programs: (designations.get(c.id) ?? []).filter((d) => rules.holds([d], on)).map((d) => shorts.get(d.preference) ?? ''), publishedOn: published.get(c.code) ?? null, stale: !published.has(c.code),
+        tier: placement?.tier ?? null, watch: placement?.watch ?? null, tierYear: placement?.year ?? null, programs: (designations.get(c.id) ?? []).filter((d) => rules.holds([d], on) && rules.holds(spells.get(d.preference) ?? [], on)).map((d) => shorts.get(d.preference) ?? ''), publishedOn: published.get(c.code) ?? null, stale: !published.has(c.code),
       };
     }).toSorted((a, b) => a.name.localeCompare(b.name)),
   };

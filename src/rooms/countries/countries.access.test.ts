@@ -103,6 +103,7 @@ describe('countries', () => {
     await act(`/${cs}/end`, { untilOn: '2006-06-05', successors: ['RS'] });
     expect(await act(`/${cs}/findings`, { year: 2006, publishedOn: '2006-06-20', ...TEXT })).toBe('countries.no-more');
     await publisher.post('/api/countries/published', {});
+    expect((await visitor.get('/countries/cs')).text).toContain('until June 4, 2006');
     expect((await visitor.get('/countries/cs')).text).toMatch(/Serbia and Montenegro[^]*no longer a country[^]*href="\/countries\/rs/);
   });
 

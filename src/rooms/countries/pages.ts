@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import type { Day } from '../../foundation/calendar/day.ts';
+import { addDays, type Day } from '../../foundation/calendar/day.ts';
 import { html, trusted, type Html } from '../../foundation/document/html.ts';
 import { publicPage } from '../../foundation/web/public-page.ts';
 import { page } from '../../foundation/web/route.ts';
@@ -45,7 +45,7 @@ const countryPage = page('get', '/countries/:code', {
     const body = html`<p><a href="/countries?lang=${language}">${m.countries_public_all({}, o)}</a></p>
 <h1>${c.name}</h1><p class="lead">${regionIn(c.region, language)}${c.ended && html` · ${m.countries_public_former({}, o)}`}</p>
 ${mapOf([c], c.code, m.countries_public_map_of({ name: c.name }, o))}
-${(doc.names.length > 1 || c.ended) && html`<h2>${m.countries_public_called({}, o)}</h2><ul>${doc.names.map((n) => html`<li>${n.name}${n.from !== null && html`, ${m.countries_public_from({ day: dayIn(n.from, language) }, o)}`}${(n.until ?? doc.until) !== null && html`, ${m.countries_public_until({ day: dayIn(n.until ?? doc.until as string, language) }, o)}`}</li>`)}</ul>`}
+${(doc.names.length > 1 || c.ended) && html`<h2>${m.countries_public_called({}, o)}</h2><ul>${doc.names.map((n) => html`<li>${n.name}${n.from !== null && html`, ${m.countries_public_from({ day: dayIn(n.from, language) }, o)}`}${(n.until ?? doc.until) !== null && html`, ${m.countries_public_until({ day: lastIn(n.until ?? doc.until as string, language) }, o)}`}</li>`)}</ul>`}
 ${successors.length > 0 && html`<p>${m.countries_public_after({}, o)} ${successors.map((s, i) => html`${i > 0 ? ', ' : ''}<a href="/countries/${s.code.toLowerCase()}?lang=${language}">${s.name}</a>`)}</p>`}
 <h2>${m.countries_public_findings({}, o)}</h2>
 ${doc.findings.length === 0 ? html`<p>${m.countries_public_no_finding({}, o)}</p>` : html`<p class="hint">${m.countries_public_findings_lead({}, o)}</p>`}
@@ -55,8 +55,8 @@ ${words(m.countries_public_prevalence({}, o), f.prevalence)}${words(m.countries_
 <h2>${m.countries_public_tiers({}, o)}</h2>
 ${doc.placements.length === 0 ? html`<p>${m.countries_public_no_tier({}, o)}</p>` : html`<table><thead><tr><th scope="col">${m.countries_public_year({}, o)}</th><th scope="col">${m.countries_public_tier({}, o)}</th><th scope="col">${m.countries_public_watch({}, o)}</th></tr></thead><tbody>${doc.placements.map((p) => html`<tr><th scope="row">${p.year}</th><td>${p.tier}${p.certainty === 'unverified' && html` <span class="hint">(${m.countries_public_unverified({}, o)})</span>`}</td><td>${p.watch === null ? '–' : watchIn(p.watch, language)}</td></tr>`)}</tbody></table>`}
 <h2>${m.countries_public_trade({}, o)}</h2>
-${doc.designations.length === 0 ? html`<p>${m.countries_public_no_trade({}, o)}</p>` : html`<ul>${doc.designations.map((d) => html`<li><span lang="en">${d.title} (${d.short})</span>, ${m.countries_public_from({ day: dayIn(d.from, language) }, o)}${d.until !== null && html`, ${m.countries_public_until({ day: dayIn(d.until, language) }, o)}`}</li>`)}</ul>`}
-${doc.projects.length > 0 && html`<h2>${m.countries_public_projects({}, o)}</h2><ul>${doc.projects.map((p) => html`<li><span lang="en">${p.title} (${p.department})</span>, ${m.countries_public_from({ day: dayIn(p.from, language) }, o)}, ${m.countries_public_until({ day: dayIn(p.until, language) }, o)}</li>`)}</ul>`}
+${doc.designations.length === 0 ? html`<p>${m.countries_public_no_trade({}, o)}</p>` : html`<ul>${doc.designations.map((d) => html`<li><span lang="en">${d.title} (${d.short})</span>, ${m.countries_public_from({ day: dayIn(d.from, language) }, o)}${d.until !== null && html`, ${m.countries_public_until({ day: lastIn(d.until, language) }, o)}`}</li>`)}</ul>`}
+${doc.projects.length > 0 && html`<h2>${m.countries_public_projects({}, o)}</h2><ul>${doc.projects.map((p) => html`<li><span lang="en">${p.title} (${p.department})</span>, ${m.countries_public_from({ day: dayIn(p.from, language) }, o)}, ${m.countries_public_until({ day: lastIn(p.until, language) }, o)}</li>`)}</ul>`}
 <p class="hint">${m.countries_public_as_of({ day: dayIn(c.published_on, language) }, o)}</p>`;
     return publicPage({ title: c.name, language, path, body });
   },
@@ -72,6 +72,11 @@ function mapOf(all: readonly { code: string; latitude: number; longitude: number
 
 function english(text: string, language: Language): Html {
   return html`<p${language !== 'en' && html` lang="en"`} class="as-written">${text}</p>`;
+}
+
+/** The last day of days whose end is not counted. */
+function lastIn(until: string, language: Language): string {
+  return dayIn(addDays(until as Day, -1), language);
 }
 
 function dayIn(on: string, language: Language): string {

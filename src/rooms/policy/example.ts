@@ -77,7 +77,7 @@ async function keepBodies(tx: Tx): Promise<void> {
   await store.keepRows(tx, 'member', seats);
   for (const [i, [topic, decided, what]] of [...TOPICS, ...TOPICS].entries()) {
     const on = addMonths(day('2004-01-21'), i * 2 + (i > 3 ? 1 : 0));
-    const given = [seats[1 + (i % 4)], seats[2 + (i % 5)]].map((m) => ({ short: m?.short as string, due: addDays(on, 45) }));
+    const given = [seats[1 + (i % 4)], seats[5 + (i % 3)]].map((m) => ({ short: m?.short as string, due: addDays(on, 45) }));
     const minutes = `${topic}. Everybody reported.\nDecided: ${decided}\n${given.map((g) => `@${g.short}: ${what} by ${g.due}`).join('\n')}`;
     const meeting = await store.keepOne(tx, 'meeting', { body: group, held_on: on, agenda: topic, minutes, attended: seats.filter((_, n) => (n + i) % 6 !== 0).map((m) => m.id) });
     const decision = await store.keepOne(tx, 'decision', { meeting, what: decided });
@@ -107,7 +107,7 @@ async function keepPlans(tx: Tx): Promise<void> {
 
 async function keepRecommendations(tx: Tx): Promise<void> {
   const what = ['Find more victims, through training of those who meet them', 'Certify sooner, and count how long it takes', 'Count each victim once across agencies', 'Bring grant plans before the group in time'];
-  const made = await store.keepRows(tx, 'recommendation', [2003, 2004].flatMap((year) => what.slice(0, year === 2003 ? 3 : 4).map((text, n) => ({ year, number: n + 1, short: MEMBERS[1 + n]?.[0], what: text, made_on: `${year + 1}-06-01` }))));
+  const made = await store.keepRows(tx, 'recommendation', [2003, 2004].flatMap((year) => what.slice(0, year === 2003 ? 3 : 4).map((text, n) => ({ year, number: n + 1, short: ['Justice', 'HHS', 'HHS', 'State'][n], what: text, made_on: `${year + 1}-06-01` }))));
   await store.keepRows(tx, 'follow_up', made.slice(0, 2).map((recommendation, n) => ({ recommendation, year: 2004, state: n === 0 ? 'under-way' : 'done', words: n === 0 ? 'Trainings were held in each region; more are planned.' : 'The days from request to letter are counted since October.', on_day: '2005-05-20' })));
 }
 

@@ -14,12 +14,12 @@ import { steps } from './parts/labels.ts';
 import { SheetForm, type Asking } from './parts/SheetForm.tsx';
 
 const columns: readonly Column<ClockView>[] = [
-  { id: 'due', head: m.countries_due_on(), cell: ({ dueOn, late }) => <span className="row"><OnDay day={dueOn} /> {late && <Tag tone="danger">{m.countries_late()}</Tag>}</span>, width: 'minmax(13rem, 1fr)' },
-  { id: 'name', head: m.countries_country(), cell: ({ name }) => <Bidi>{name}</Bidi>, width: 'minmax(12rem, 2fr)', names: true },
-  { id: 'step', head: m.countries_what(), cell: ({ kind }) => steps[kind], width: 'minmax(12rem, 1fr)' },
-  { id: 'year', head: m.countries_report(), cell: ({ year }) => year, width: '8rem' },
-  { id: 'opens', head: m.countries_opens_on(), cell: ({ opensOn }) => (opensOn === null ? '' : <OnDay day={opensOn} />), width: 'minmax(9rem, 10rem)' },
-  { id: 'law', head: m.countries_law(), cell: ({ citation }) => <Bidi>{citation}</Bidi>, width: 'minmax(13rem, 1fr)' },
+  { id: 'due', head: m.countries_due_on(), cell: ({ dueOn, late }) => <span className="row"><OnDay day={dueOn} /> {late && <Tag tone="danger">{m.countries_late()}</Tag>}</span>, width: 'minmax(10rem, 1fr)' },
+  { id: 'name', head: m.countries_country(), cell: ({ name }) => <Bidi>{name}</Bidi>, width: 'minmax(9rem, 2fr)', names: true },
+  { id: 'step', head: m.countries_what(), cell: ({ kind }) => steps[kind], width: 'minmax(10rem, 1fr)' },
+  { id: 'year', head: m.countries_report(), cell: ({ year }) => year, width: '6.5rem' },
+  { id: 'opens', head: m.countries_opens_on(), cell: ({ opensOn }) => (opensOn === null ? '' : <OnDay day={opensOn} />), width: 'minmax(8.5rem, 10rem)' },
+  { id: 'law', head: m.countries_law(), cell: ({ citation }) => <Bidi>{citation}</Bidi>, width: 'minmax(12rem, 1fr)' },
 ];
 
 /** What placements ask to be done and is not, the next due first. */

@@ -19,12 +19,12 @@ import { PublishButton } from './parts/PublishButton.tsx';
 import { SheetForm, type Asking } from './parts/SheetForm.tsx';
 
 const columns: readonly Column<CountryEntry>[] = [
-  { id: 'name', head: m.countries_country(), cell: ({ name, ended }) => <span className="row"><Bidi>{name}</Bidi> {ended && <Tag>{m.countries_public_former()}</Tag>}</span>, width: 'minmax(15rem, 2fr)', names: true },
-  { id: 'region', head: m.countries_region(), cell: ({ region }) => regions[region], width: 'minmax(12rem, 1fr)' },
-  { id: 'finding', head: m.countries_last_finding(), cell: ({ finding, level }) => (finding === null ? '' : `${finding}${level === null ? '' : `, ${levels[level]}`}`), width: 'minmax(8rem, 1fr)' },
-  { id: 'tier', head: m.countries_tier(), cell: ({ tier, watch, tierYear }) => (tier === null ? '' : <span className="row">{tiers[String(tier) as '1']}{watch !== null && <Tag tone="warn">{m.countries_watched()}</Tag>} <span className="hint">{tierYear}</span></span>), width: 'minmax(13rem, 1fr)' },
-  { id: 'programs', head: m.countries_preferences(), cell: ({ programs }) => programs.join(', '), width: 'minmax(9rem, 1fr)' },
-  { id: 'published', head: m.countries_published(), cell: ({ publishedOn }) => (publishedOn === null ? <Tag tone="warn">{m.countries_not_published()}</Tag> : <OnDay day={publishedOn} />), width: 'minmax(9rem, 10rem)' },
+  { id: 'name', head: m.countries_country(), cell: ({ name, ended }) => <span className="row"><Bidi>{name}</Bidi> {ended && <Tag>{m.countries_public_former()}</Tag>}</span>, width: 'minmax(12rem, 2fr)', names: true },
+  { id: 'region', head: m.countries_region(), cell: ({ region }) => regions[region], width: 'minmax(9.5rem, 1fr)' },
+  { id: 'finding', head: m.countries_last_finding(), cell: ({ finding, level }) => (finding === null ? '' : `${finding}${level === null ? '' : `, ${levels[level]}`}`), width: 'minmax(7rem, 9rem)' },
+  { id: 'tier', head: m.countries_tier(), cell: ({ tier, watch, tierYear }) => (tier === null ? '' : <span className="row">{tiers[String(tier) as '1']}{watch !== null && <Tag tone="warn">{m.countries_watched()}</Tag>} <span className="hint">{tierYear}</span></span>), width: 'minmax(10rem, 1fr)' },
+  { id: 'programs', head: m.countries_preferences(), cell: ({ programs }) => programs.join(', '), width: 'minmax(7.5rem, 1fr)' },
+  { id: 'published', head: m.countries_published(), cell: ({ publishedOn }) => (publishedOn === null ? <Tag tone="warn">{m.countries_not_published()}</Tag> : <OnDay day={publishedOn} />), width: 'minmax(9.5rem, 11rem)' },
 ];
 
 /** The countries and territories as they stand today, or as they were called and stood on another day. */

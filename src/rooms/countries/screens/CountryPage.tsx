@@ -37,7 +37,7 @@ function Country({ file }: { file: CountryFile }) {
       {file.warning !== null && <Note tone="warn" title={m.countries_watched()}><p><Bidi>{file.warning}</Bidi></p></Note>}
       <div className="desk">
         <div className="stack loose">
-          <Part id="findings" title={m.countries_public_findings()} none={file.findings.length === 0 && m.countries_public_no_finding()} act={button(ask.finding(file))}>
+          <Part id="findings" title={m.countries_public_findings()} none={file.findings.length === 0 && m.countries_no_finding()} act={button(ask.finding(file))}>
             {file.findings.map((f) => (
               <li key={f.id}>
                 <details>
@@ -49,7 +49,7 @@ function Country({ file }: { file: CountryFile }) {
               </li>
             ))}
           </Part>
-          <Part id="tiers" title={m.countries_public_tiers()} none={file.placements.length === 0 && m.countries_public_no_tier()} act={button(ask.placement(file))}>
+          <Part id="tiers" title={m.countries_public_tiers()} none={file.placements.length === 0 && m.countries_no_tier()} act={button(ask.placement(file))}>
             {file.placements.map((p) => (
               <li key={p.id}>
                 <p className="row"><strong>{m.countries_finding_of({ year: String(p.year), name: p.called })}</strong> <Tag tone={p.tier === 3 ? 'danger' : 'neutral'}>{tiers[String(p.tier) as '1']}</Tag> {p.watch !== null && <Tag tone="warn">{watches[p.watch]}</Tag>} {p.certainty === 'unverified' && <Tag>{m.countries_unverified()}</Tag>}</p>
@@ -71,10 +71,10 @@ function Country({ file }: { file: CountryFile }) {
         </div>
         <aside className="stack loose">
           <Part id="names" title={m.countries_names()} none={false} act={file.untilOn === null && <span className="row">{button(ask.rename(file))} {button(ask.ending(file), m.countries_end())}</span>}>
-            {file.names.map((n) => <li key={n.name}><p><strong><Bidi>{n.name}</Bidi></strong></p><p className="hint">{n.fromOn !== null && <OnDay day={n.fromOn} />} – {n.untilOn ?? file.untilOn ? <OnDay day={(n.untilOn ?? file.untilOn) as string} /> : m.countries_today()}</p></li>)}
+            {file.names.map((n) => <li key={n.name}><p><strong><Bidi>{n.name}</Bidi></strong></p><p className="hint">{n.fromOn === null ? m.countries_before() : <OnDay day={n.fromOn} />} – {n.untilOn ?? file.untilOn ? <OnDay day={(n.untilOn ?? file.untilOn) as string} /> : m.countries_today()}</p></li>)}
             {file.successors.length > 0 && <li><p>{m.countries_public_after()} <Bidi>{file.successors.map((s) => s.name).join(', ')}</Bidi></p></li>}
           </Part>
-          <Part id="trade" title={m.countries_public_trade()} none={file.designations.length === 0 && m.countries_public_no_trade()} act={(preferences.data?.preferences.length ?? 0) > 0 && button(ask.designation(file, preferences.data))}>
+          <Part id="trade" title={m.countries_public_trade()} none={file.designations.length === 0 && m.countries_no_trade()} act={(preferences.data?.preferences.length ?? 0) > 0 && button(ask.designation(file, preferences.data))}>
             {file.designations.map((d) => (
               <li key={d.id}>
                 <p className="row"><strong><Bidi>{d.short}</Bidi></strong> <span><OnDay day={d.fromOn} /> – {d.untilOn === null ? m.countries_today() : <OnDay day={d.untilOn} />}</span> {d.certainty === 'unverified' && <Tag>{m.countries_unverified()}</Tag>}</p>

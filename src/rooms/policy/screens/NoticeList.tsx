@@ -20,12 +20,12 @@ import { choicesOf, instruments, money, purposes, stages } from './parts/labels.
 import { SheetForm, type Asking } from './parts/SheetForm.tsx';
 
 const columns: readonly Column<NoticeEntry>[] = [
-  { id: 'number', head: m.policy_number(), cell: ({ number, own }) => <span className="row"><Code>{number}</Code> {own && <Tag>{m.policy_own()}</Tag>}</span>, width: 'minmax(13rem, 14rem)' },
-  { id: 'title', head: m.policy_title(), cell: ({ title }) => <Bidi>{title}</Bidi>, width: 'minmax(14rem, 2fr)', names: true },
+  { id: 'number', head: m.policy_number(), cell: ({ number, own }) => <span className="row"><Code>{number}</Code> {own && <Tag>{m.policy_own()}</Tag>}</span>, width: 'minmax(10.5rem, 12rem)' },
+  { id: 'title', head: m.policy_title(), cell: ({ title }) => <Bidi>{title}</Bidi>, width: 'minmax(12rem, 2fr)', names: true },
   { id: 'cents', head: m.policy_amount(), cell: ({ cents }) => money(cents), width: '8rem', align: 'end' },
-  { id: 'until', head: m.policy_comments_until(), cell: ({ commentsUntil, stage }) => (stage === 'decided' ? stages.decided : <OnDay day={commentsUntil} />), width: 'minmax(10rem, 11rem)' },
-  { id: 'said', head: m.policy_comments(), cell: ({ comments, unanswered }) => <span className="row">{comments}{unanswered > 0 && <Tag tone="warn">{m.policy_unanswered({ count: unanswered })}</Tag>}</span>, width: 'minmax(10rem, 1fr)' },
-  { id: 'overlaps', head: m.policy_overlaps(), cell: ({ overlaps }) => (overlaps > 0 ? <Tag tone="warn">{overlaps}</Tag> : overlaps), width: '7rem', align: 'end' },
+  { id: 'until', head: m.policy_comments_until(), cell: ({ commentsUntil, stage }) => (stage === 'decided' ? stages.decided : <OnDay day={commentsUntil} />), width: 'minmax(9.5rem, 11rem)' },
+  { id: 'said', head: m.policy_comments(), cell: ({ comments, unanswered }) => <span className="row">{comments}{unanswered > 0 && <Tag tone="warn">{m.policy_unanswered({ count: unanswered })}</Tag>}</span>, width: 'minmax(9.5rem, 1fr)' },
+  { id: 'overlaps', head: m.policy_overlaps(), cell: ({ overlaps }) => (overlaps > 0 ? <Tag tone="warn">{overlaps}</Tag> : overlaps), width: '6.5rem', align: 'end' },
 ];
 const VIEWS = ['open', 'to-decide', 'decided', 'all'] as const;
 

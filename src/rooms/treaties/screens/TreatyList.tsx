@@ -25,15 +25,14 @@ const spoken = (day: string | undefined): string => (day === undefined ? '' : da
 
 const columns: readonly Column<Row>[] = [
   { id: 'short', head: m.treaties_col_instrument(), cell: ({ instrument }) => <Code>{instrument.short}</Code>, width: 'minmax(11.5rem, 13rem)', names: true },
-  { id: 'name', head: m.treaties_col_name(), cell: ({ instrument }) => instrument.name, width: 'minmax(14rem, 3fr)' },
-  { id: 'adopted', head: m.treaties_col_adopted(), cell: ({ instrument }) => spoken(instrument.adoptedOn), width: 'minmax(9rem, 1fr)' },
+  { id: 'name', head: m.treaties_col_name(), cell: ({ instrument }) => instrument.name, width: 'minmax(12rem, 3fr)' },
+  { id: 'adopted', head: m.treaties_col_adopted(), cell: ({ instrument }) => spoken(instrument.adoptedOn), width: 'minmax(8.5rem, 10rem)' },
   {
     id: 'standing', head: m.treaties_col_standing(), width: 'minmax(12rem, 2fr)',
-    cell: ({ standing }) => (standing === null ? m.treaties_no_step() : <>{kindWords[standing.kind]()} {standing.certainty === 'unverified' && <Tag tone="warn">{m.treaties_unverified()}</Tag>}</>),
+    cell: ({ standing }) => (standing === null ? m.treaties_no_step() : <>{kindWords[standing.kind]()} <span className="hint">{spoken(standing.happenedOn)}</span> {standing.certainty === 'unverified' && <Tag tone="warn">{m.treaties_unverified()}</Tag>}</>),
   },
-  { id: 'since', head: m.treaties_col_since(), cell: ({ standing }) => spoken(standing?.happenedOn), width: 'minmax(9rem, 1fr)' },
-  { id: 'reserved', head: m.treaties_col_reserved(), cell: ({ reserved }) => reserved, width: '8.5rem', align: 'end' },
-  { id: 'conflicts', head: m.treaties_col_conflicts(), cell: ({ conflicts }) => (conflicts > 0 ? <Tag tone="warn">{conflicts}</Tag> : conflicts), width: '7rem', align: 'end' },
+  { id: 'reserved', head: m.treaties_col_reserved(), cell: ({ reserved }) => reserved, width: '8rem', align: 'end' },
+  { id: 'conflicts', head: m.treaties_col_conflicts(), cell: ({ conflicts }) => (conflicts > 0 ? <Tag tone="warn">{conflicts}</Tag> : conflicts), width: '6.5rem', align: 'end' },
 ];
 
 /** Every instrument of the register, and how one state stands towards it on a day. */
