@@ -30,7 +30,7 @@ export function objectToFinding(given: { year: number; publishedOn: string; acti
 }
 
 /** For how many reports in a row, until the one of a year, a country was on the special watch list; those after the law of 2008 count. */
-export function watchedBefore(placements: readonly Placed[], year: number, from: number): number {
+function watchedBefore(placements: readonly Placed[], year: number, from: number): number {
   let count = 0;
   for (let y = year - 1; y >= from && placements.some((p) => p.year === y && p.watch !== null); y--) count += 1;
   return count;

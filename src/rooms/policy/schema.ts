@@ -107,7 +107,6 @@ export type NoticesAsked = Static<typeof NoticesAsked>;
 export const Notices = Type.Object({ open: Type.Integer(), toDecide: Type.Integer(), decided: Type.Integer(), all: Type.Integer(), notices: Type.Array(NoticeEntry) }, closed);
 export type Notices = Static<typeof Notices>;
 const Overlap = Type.Object({ id: Type.String(), number: Type.String(), title: Type.String(), department: Type.String(), countries: Type.Array(Type.String()), purposes: Type.Array(words(PURPOSES)) }, closed);
-export type Overlap = Static<typeof Overlap>;
 export const NoticeFile = Type.Object({
   id: Type.String(), version: Type.Integer(), own: Type.Boolean(), number: Type.String(), title: Type.String(), department: Type.String(), instrument: words(INSTRUMENTS), purposes: Type.Array(words(PURPOSES)), countries: Type.Array(Type.String()), cents: Type.Integer(), startsOn: Type.String(), endsOn: Type.String(), what: Type.String(), announcedOn: Type.String(), commentsUntil: Type.String(),
   open: Type.Boolean(), urgent: nullable(Type.String()), decision: nullable(words(DECISIONS)), decidedOn: nullable(Type.String()), decidedCents: nullable(Type.Integer()), after: nullable(Type.String()), awardNumber: nullable(Type.String()), overlaps: Type.Array(Overlap),

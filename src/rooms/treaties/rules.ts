@@ -79,7 +79,7 @@ export function objectToReservation(instrument: Dated, steps: readonly Step[], g
 }
 
 /** What the record has for a fact that somebody states: the number of an ILO convention in its name, or a day. */
-export function recordOf(instrument: Dated & { name: string }, steps: readonly Step[], fact: Fact): string | null {
+function recordOf(instrument: Dated & { name: string }, steps: readonly Step[], fact: Fact): string | null {
   if (fact === 'number') return /\bC0*(\d+)\b/.exec(instrument.name)?.[1] ?? null;
   if (fact === 'adopted') return instrument.adoptedOn;
   if (fact === 'in-force-generally') return instrument.inForceOn ?? null;
