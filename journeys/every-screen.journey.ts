@@ -33,7 +33,7 @@ const OPAL: Who = ['HHS', 'outreach-officer'];
 
 /** A screen as somebody comes to it: of a screen for one record, each place of the example to look at it. */
 type Visit = readonly [who: Who, path: (ids: Ids) => string | readonly string[]];
-interface Ids { service: string; organization: string; contacts: string[]; person: string; closed: string; child: string; screened: string; screening: string; messages: string[]; asked: string; presence: string; applications: string[]; relieved: string; requests: string[]; letters: string[]; treaty: string; prosecutions: string[]; investigation: string; inspections: string[]; taskForce: string; awards: string[]; opportunity: string; recipient: string; coalitions: string[]; events: string[]; registered: string; leads: string[]; subjects: string[]; product: string }
+interface Ids { service: string; organization: string; contacts: string[]; person: string; closed: string; child: string; screened: string; screening: string; messages: string[]; asked: string; presence: string; applications: string[]; relieved: string; requests: string[]; letters: string[]; treaty: string; prosecutions: string[]; investigation: string; inspections: string[]; taskForce: string; awards: string[]; opportunity: string; recipient: string; coalitions: string[]; events: string[]; registered: string; leads: string[]; subjects: string[]; product: string; bodies: string[]; notices: string[]; countries: string[] }
 
 /** Where each screen stands; one that is missing fails the walk. */
 const VISITS: Readonly<Record<string, readonly Visit[]>> = {
@@ -51,6 +51,9 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/center': [[INES, () => ['/center', '/center?show=open', '/center?show=all']]], '/center/leads/$id': [[INES, (at) => at.leads.map((id) => `/center/leads/${id}`)]], '/center/subjects': [[INES, () => ['/center/subjects', '/center/subjects?show=review', '/center/subjects?show=purged']]],
   '/center/subjects/$id': [[INES, (at) => at.subjects.map((id) => `/center/subjects/${id}`)], [ROZ, (at) => `/center/subjects/${at.subjects[0]}`]], '/center/products': [[INES, () => '/center/products']], '/center/products/$id': [[INES, (at) => `/center/products/${at.product}`]], '/center/requests': [[INES, () => ['/center/requests', '/center/requests?show=all']]], '/center/founding': [[ROZ, () => '/center/founding']],
   '/deconfliction': [[KIM, () => ['/deconfliction', '/deconfliction?show=all']]], '/deconfliction/notices': [[KIM, () => '/deconfliction/notices']], '/deconfliction/askings': [[ROZ, () => '/deconfliction/askings']],
+  '/policy': [[NORA, () => ['/policy', '/policy?show=overdue', '/policy?show=all']]], '/policy/bodies': [[NORA, () => '/policy/bodies']], '/policy/bodies/$id': [[NORA, (at) => at.bodies.map((id) => `/policy/bodies/${id}`)]], '/policy/plans': [[NORA, () => '/policy/plans']],
+  '/policy/notices': [[NORA, () => ['/policy/notices', '/policy/notices?show=all']], [GREG, () => '/policy/notices?show=decided']], '/policy/notices/$id': [[NORA, (at) => at.notices.map((id) => `/policy/notices/${id}`)], [GREG, (at) => at.notices.map((id) => `/policy/notices/${id}`)]], '/policy/recommendations': [[NORA, () => '/policy/recommendations']],
+  '/countries': [[NORA, () => '/countries'], [VERA, () => '/countries?on=2004-06-14']], '/countries/clocks': [[NORA, () => '/countries/clocks']], '/countries/preferences': [[NORA, () => '/countries/preferences']], '/countries/$id': [[NORA, (at) => at.countries.map((id) => `/countries/${id}`)]],
   '/treaties': [[NORA, () => '/treaties']], '/treaties/$id': [[NORA, (at) => `/treaties/${at.treaty}`]],
   '/directory': [[DANA, () => ['/directory', '/directory?show=stale']]], '/referrals': [[DANA, () => '/referrals']], '/directory/organizations': [[DANA, () => '/directory/organizations']], '/directory/organizations/new': [[DANA, () => '/directory/organizations/new']],
   '/directory/organizations/$id': [[DANA, (at) => `/directory/organizations/${at.organization}`]], '/directory/organizations/$id/service': [[DANA, (at) => `/directory/organizations/${at.organization}/service`]], '/directory/feed': [[MOSS, () => '/directory/feed']],
@@ -141,6 +144,8 @@ async function idsOf(read: <T>(who: Who, path: string) => Promise<T>): Promise<I
   const { taskForces } = await read<{ taskForces: { id: string }[] }>(TESS, '/taskforces');
   const [{ leads }, { leads: past }] = [await read<{ leads: { id: string }[] }>(INES, '/center/leads?show=open&count=2'), await read<{ leads: { id: string }[] }>(INES, '/center/leads?show=all&count=20')];
   const [{ subjects: due }, { subjects: purged }, { products }] = [await read<{ subjects: { id: string }[] }>(INES, '/center/subjects?show=review'), await read<{ subjects: { id: string }[] }>(INES, '/center/subjects?show=purged'), await read<{ products: { id: string; edition: number | null }[] }>(INES, '/center/products')];
+  const [{ bodies }, { notices }] = [await read<{ bodies: { id: string }[] }>(NORA, '/policy/bodies'), await read<{ notices: { id: string; title: string }[] }>(NORA, '/policy/notices?show=all')];
+  const { countries } = await read<{ countries: { id: string; code: string }[] }>(NORA, '/countries');
   const { services } = await read<{ services: { id: string }[] }>(DANA, '/directory/services?count=1');
   const { organizations } = await read<{ organizations: { id: string }[] }>(DANA, '/directory/organizations?count=1');
   const [open, closed] = [await read<{ contacts: { id: string; channel: string }[] }>(DANA, '/hotline/contacts?count=5'), await read<{ contacts: { id: string }[] }>(DANA, '/hotline/contacts?show=closed&count=3')];
@@ -164,6 +169,7 @@ async function idsOf(read: <T>(who: Who, path: string) => Promise<T>): Promise<I
   const told = [prosecutions.find((c) => c.district === 'nyed'), prosecutions.find((c) => c.district === 'gand'), prosecutions.find((c) => c.convicted > 1)].flatMap((c) => c?.id ?? []);
   const person = rows.find((row) => row.relief !== null && (row.sharing ?? 0) > 0)?.person ?? rows[0]?.person;
   const ids = {
+    countries: countries.filter(({ code }) => ['BD', 'CS', 'KH'].includes(code)).map(({ id }) => id), bodies: bodies.map(({ id }) => id), notices: notices.filter(({ title }) => ['A second shelter in Phnom Penh', 'Schooling for children at risk'].includes(title)).map(({ id }) => id),
     service: services[0]?.id, organization: organizations[0]?.id, contacts: [...open.contacts.slice(0, 3), ...closed.contacts.slice(0, 2)].map(({ id }) => id), person, child: day.clocks[0]?.person, asked: watch.papers[0]?.person ?? person,
     closed: others.rows.find((row) => !row.open)?.person ?? others.rows[0]?.person, screened: screened.person, screening: screened.id, messages: entries.slice(0, 2).map(({ id }) => id),
     presence: presences.find(({ what }) => what === 'presence')?.id, applications: [...pending.slice(0, 1), ...granted.slice(0, 1)].filter(({ what }) => what === 'application').map(({ id }) => id), relieved: granted[0]?.person,
