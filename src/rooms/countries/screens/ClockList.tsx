@@ -11,7 +11,7 @@ import * as m from '../../../messages/messages.js';
 import type { Clocks, ClockView } from '../schema.ts';
 import { doing } from './parts/clock.tsx';
 import { steps } from './parts/labels.ts';
-import { SheetForm, type Asking } from './parts/SheetForm.tsx';
+import { SheetForm, type Asking } from '../../../foundation/screen/SheetForm.tsx';
 
 const columns: readonly Column<ClockView>[] = [
   { id: 'due', head: m.countries_due_on(), cell: ({ dueOn, late }) => <span className="row"><OnDay day={dueOn} /> {late && <Tag tone="danger">{m.countries_late()}</Tag>}</span>, width: 'minmax(10rem, 1fr)' },

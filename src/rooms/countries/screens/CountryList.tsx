@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useRead } from '../../../foundation/screen/ask-hooks.ts';
 import { Bidi } from '../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { DataTable, type Column } from '../../../foundation/screen/DataTable.tsx';
 import { DateField, NumberField, TextField } from '../../../foundation/screen/fields.tsx';
 import { Form } from '../../../foundation/screen/Form.tsx';
@@ -14,9 +15,9 @@ import { useMay } from '../../../foundation/screen/session.ts';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
 import * as m from '../../../messages/messages.js';
 import type { Countries, CountryEntry } from '../schema.ts';
-import { choicesOf, kinds, levels, regions, tiers } from './parts/labels.ts';
+import { kinds, levels, regions, tiers } from './parts/labels.ts';
 import { PublishButton } from './parts/PublishButton.tsx';
-import { SheetForm, type Asking } from './parts/SheetForm.tsx';
+import { SheetForm, type Asking } from '../../../foundation/screen/SheetForm.tsx';
 
 const columns: readonly Column<CountryEntry>[] = [
   { id: 'name', head: m.countries_country(), cell: ({ name, ended }) => <span className="row"><Bidi>{name}</Bidi> {ended && <Tag>{m.countries_public_former()}</Tag>}</span>, width: 'minmax(12rem, 2fr)', names: true },
@@ -35,7 +36,7 @@ export function CountryList() {
   const [asking, setAsking] = useState<Asking | undefined>(undefined);
   const reading = useRead<Countries>('/countries', { on: query['on'] });
   const add: Asking = {
-    title: m.countries_add(), path: '/countries', initial: { kind: 'country' }, onKept: (id) => go(`/app/countries/${id}`), sent: (values) => ({ ...values, code: String(values['code']).toUpperCase() }),
+    title: m.countries_add(), path: '/countries', initial: { kind: 'country' }, onKept: (id) => go(`/app/countries/${id}`), shape: (values) => ({ ...values, code: String(values['code']).toUpperCase() }),
     fields: <><TextField name="code" label={m.countries_code()} hint={m.countries_code_hint()} most={2} code width="short" /><TextField name="name" label={m.countries_name()} most={80} /><ChoiceField name="kind" label={m.countries_kind()} choices={choicesOf(kinds)} /><ChoiceField name="region" label={m.countries_region()} choices={choicesOf(regions)} /><DateField name="fromOn" label={m.countries_from_on()} hint={m.countries_from_hint()} optional /><NumberField name="latitude" label={m.countries_latitude()} from={-90} to={90} /><NumberField name="longitude" label={m.countries_longitude()} from={-180} to={180} /></>,
   };
   return (

@@ -13,9 +13,9 @@ import type { CountryFile, Preferences } from '../schema.ts';
 import * as ask from './parts/askings.tsx';
 import { doing } from './parts/clock.tsx';
 import { answers, criteria, forms, levels, purposes, regions, steps, tiers, watches } from './parts/labels.ts';
-import { Part } from './parts/Part.tsx';
+import { Part } from '../../../foundation/screen/Part.tsx';
 import { PublishButton } from './parts/PublishButton.tsx';
-import { SheetForm, type Asking } from './parts/SheetForm.tsx';
+import { SheetForm, type Asking } from '../../../foundation/screen/SheetForm.tsx';
 
 /** One country with its history: what was found, where it was placed and what that asks, what it benefits from, and what of it anybody reads. */
 export function CountryPage() {

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useRead } from '../../../foundation/screen/ask-hooks.ts';
 import { Bidi } from '../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { DateField, LongText, TextField } from '../../../foundation/screen/fields.tsx';
 import { Go } from '../../../foundation/screen/go.tsx';
 import { Loaded } from '../../../foundation/screen/Loaded.tsx';
@@ -11,8 +12,8 @@ import { useMay } from '../../../foundation/screen/session.ts';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
 import * as m from '../../../messages/messages.js';
 import type { Preferences } from '../schema.ts';
-import { certainties, choicesOf } from './parts/labels.ts';
-import { SheetForm, type Asking } from './parts/SheetForm.tsx';
+import { certainties } from './parts/labels.ts';
+import { SheetForm, type Asking } from '../../../foundation/screen/SheetForm.tsx';
 
 /** The trade preference programs: what each asks about child labor, when it was in force, and who benefits from it. */
 export function PreferenceList() {
@@ -21,7 +22,7 @@ export function PreferenceList() {
   const reading = useRead<Preferences>('/countries/preferences');
   const button = (of: Asking, label: string): ReactNode => mayWrite && <p><button type="button" className="button small" aria-label={of.title} onClick={() => setAsking(of)}>{label}</button></p>;
   const add: Asking = {
-    title: m.countries_add_preference(), path: '/countries/preferences', sent: (values) => ({ ...values, short: String(values['short']).toUpperCase() }),
+    title: m.countries_add_preference(), path: '/countries/preferences', shape: (values) => ({ ...values, short: String(values['short']).toUpperCase() }),
     fields: <><TextField name="short" label={m.countries_short()} hint={m.countries_short_hint()} most={8} code width="short" /><TextField name="title" label={m.countries_name()} most={200} /><TextField name="authority" label={m.countries_law()} most={200} /><LongText name="criterion" label={m.countries_criterion()} most={1000} rows={3} /></>,
   };
   const spell = (p: Preferences['preferences'][number]): Asking => ({

@@ -12,7 +12,7 @@ import * as m from '../../../messages/messages.js';
 import type { Actions, ActionView } from '../schema.ts';
 import { isOpen, Standing, telling } from './parts/Action.tsx';
 import { sources } from './parts/labels.ts';
-import { SheetForm, type Asking } from './parts/SheetForm.tsx';
+import { SheetForm, type Asking } from '../../../foundation/screen/SheetForm.tsx';
 
 const columns: readonly Column<ActionView>[] = [
   { id: 'due', head: m.policy_due_on(), cell: ({ dueOn }) => <OnDay day={dueOn} />, width: 'minmax(8.5rem, 10rem)' },

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useRead } from '../../../foundation/screen/ask-hooks.ts';
 import { Bidi } from '../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { DataTable, type Column } from '../../../foundation/screen/DataTable.tsx';
 import { DateField, TextField } from '../../../foundation/screen/fields.tsx';
 import { useGo } from '../../../foundation/screen/go.tsx';
@@ -11,8 +12,8 @@ import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
 import { useMay } from '../../../foundation/screen/session.ts';
 import * as m from '../../../messages/messages.js';
 import type { Bodies, BodyEntry } from '../schema.ts';
-import { bodies as kinds, choicesOf, exactness, monthInWords } from './parts/labels.ts';
-import { SheetForm, type Asking } from './parts/SheetForm.tsx';
+import { bodies as kinds, exactness, monthInWords } from './parts/labels.ts';
+import { SheetForm, type Asking } from '../../../foundation/screen/SheetForm.tsx';
 
 const columns: readonly Column<BodyEntry>[] = [
   { id: 'name', head: m.policy_body(), cell: ({ name }) => <Bidi>{name}</Bidi>, width: 'minmax(16rem, 3fr)', names: true },

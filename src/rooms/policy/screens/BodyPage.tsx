@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useRead } from '../../../foundation/screen/ask-hooks.ts';
 import { Bidi } from '../../../foundation/screen/Bidi.tsx';
 import { ChecksField, ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { CheckField, DateField, LongText, TextField } from '../../../foundation/screen/fields.tsx';
 import { Loaded } from '../../../foundation/screen/Loaded.tsx';
 import { OnDay } from '../../../foundation/screen/OnDay.tsx';
@@ -13,9 +14,9 @@ import { today } from '../../../foundation/screen/today.ts';
 import * as m from '../../../messages/messages.js';
 import type { BodyFile, MeetingView, MemberView } from '../schema.ts';
 import { ActionLine } from './parts/Action.tsx';
-import { certainties, choicesOf, monthInWords } from './parts/labels.ts';
-import { Part } from './parts/Part.tsx';
-import { SheetForm, type Asking } from './parts/SheetForm.tsx';
+import { certainties, monthInWords } from './parts/labels.ts';
+import { Part } from '../../../foundation/screen/Part.tsx';
+import { SheetForm, type Asking } from '../../../foundation/screen/SheetForm.tsx';
 
 /** One interagency body: its meetings with what they decided and what came of it, and who belongs and belonged to it. */
 export function BodyPage() {

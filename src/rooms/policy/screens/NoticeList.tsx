@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useRead } from '../../../foundation/screen/ask-hooks.ts';
 import { Bidi, Code } from '../../../foundation/screen/Bidi.tsx';
 import { ChecksField, ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { DataTable, type Column } from '../../../foundation/screen/DataTable.tsx';
 import { DateField, LongText, NumberField, TextField } from '../../../foundation/screen/fields.tsx';
 import { useGo } from '../../../foundation/screen/go.tsx';
@@ -16,8 +17,8 @@ import { today } from '../../../foundation/screen/today.ts';
 import { addDays, type Day } from '../../../foundation/calendar/day.ts';
 import * as m from '../../../messages/messages.js';
 import type { NoticeEntry, Notices } from '../schema.ts';
-import { choicesOf, instruments, money, purposes, stages } from './parts/labels.ts';
-import { SheetForm, type Asking } from './parts/SheetForm.tsx';
+import { instruments, money, purposes, stages } from './parts/labels.ts';
+import { SheetForm, type Asking } from '../../../foundation/screen/SheetForm.tsx';
 
 const columns: readonly Column<NoticeEntry>[] = [
   { id: 'number', head: m.policy_number(), cell: ({ number, own }) => <span className="row"><Code>{number}</Code> {own && <Tag>{m.policy_own()}</Tag>}</span>, width: 'minmax(10.5rem, 12rem)' },
@@ -41,7 +42,7 @@ export function NoticeList() {
   const pathOf = (view: (typeof VIEWS)[number]): string => (view === 'open' ? '/app/policy/notices' : `/app/policy/notices?show=${view}`);
   const now = today() as Day;
   const announce: Asking = {
-    title: m.policy_announce(), path: '/policy/notices', fixed: { countries: [] }, initial: { announcedOn: now, commentsUntil: addDays(now, 14) }, onKept: (id) => go(`/app/policy/notices/${id}`),
+    title: m.policy_announce(), path: '/policy/notices', shape: withCountries, initial: { announcedOn: now, commentsUntil: addDays(now, 14) }, onKept: (id) => go(`/app/policy/notices/${id}`),
     fields: (
       <>
         <TextField name="number" label={m.policy_number()} hint={m.policy_notice_number_hint()} most={40} code />
@@ -71,4 +72,11 @@ export function NoticeList() {
       <SheetForm asking={asking} onClose={() => setAsking(undefined)} />
     </>
   );
+}
+
+// Countries are asked one by one and sent as one list.
+function withCountries(values: Record<string, unknown>): Record<string, unknown> {
+  const asked = Object.entries(values).filter(([name]) => /^country\d$/.test(name));
+  const rest = Object.fromEntries(Object.entries(values).filter(([name]) => !/^country\d$/.test(name)));
+  return { ...rest, countries: [...new Set(asked.map(([, value]) => value).filter((value) => value !== undefined))] };
 }

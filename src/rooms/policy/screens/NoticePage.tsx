@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useRead } from '../../../foundation/screen/ask-hooks.ts';
 import { Bidi, Code } from '../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { DateField, LongText, NumberField, TextField } from '../../../foundation/screen/fields.tsx';
 import { Go } from '../../../foundation/screen/go.tsx';
 import { KeyValues } from '../../../foundation/screen/KeyValues.tsx';
@@ -14,9 +15,9 @@ import { Tag } from '../../../foundation/screen/Tag.tsx';
 import { today } from '../../../foundation/screen/today.ts';
 import * as m from '../../../messages/messages.js';
 import type { NoticeFile } from '../schema.ts';
-import { choicesOf, decisions, instruments, money, purposes, stances } from './parts/labels.ts';
-import { Part } from './parts/Part.tsx';
-import { SheetForm, type Asking } from './parts/SheetForm.tsx';
+import { decisions, instruments, money, purposes, stances } from './parts/labels.ts';
+import { Part } from '../../../foundation/screen/Part.tsx';
+import { SheetForm, type Asking } from '../../../foundation/screen/SheetForm.tsx';
 
 /** One notice: the plan as it was announced, what it overlaps with, what the others said, and what was decided. */
 export function NoticePage() {

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useRead } from '../../../foundation/screen/ask-hooks.ts';
 import { Bidi } from '../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { DateField, LongText, TextField } from '../../../foundation/screen/fields.tsx';
 import { Loaded } from '../../../foundation/screen/Loaded.tsx';
 import { OnDay } from '../../../foundation/screen/OnDay.tsx';
@@ -12,8 +13,8 @@ import { today } from '../../../foundation/screen/today.ts';
 import * as m from '../../../messages/messages.js';
 import type { ActionView, Plans } from '../schema.ts';
 import { ActionLine, isOpen } from './parts/Action.tsx';
-import { certainties, choicesOf, directives as kinds } from './parts/labels.ts';
-import { SheetForm, type Asking } from './parts/SheetForm.tsx';
+import { certainties, directives as kinds } from './parts/labels.ts';
+import { SheetForm, type Asking } from '../../../foundation/screen/SheetForm.tsx';
 
 /** The strategic plans of agencies and the directives they are under, each with its actions and how they stand. */
 export function PlanList() {

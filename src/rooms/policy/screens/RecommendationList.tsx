@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useRead } from '../../../foundation/screen/ask-hooks.ts';
 import { Bidi } from '../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { DateField, LongText, NumberField, TextField } from '../../../foundation/screen/fields.tsx';
 import { Loaded } from '../../../foundation/screen/Loaded.tsx';
 import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
@@ -10,9 +11,9 @@ import { Tag } from '../../../foundation/screen/Tag.tsx';
 import { today } from '../../../foundation/screen/today.ts';
 import * as m from '../../../messages/messages.js';
 import type { Recommendations, RecommendationView } from '../schema.ts';
-import { choicesOf, followed } from './parts/labels.ts';
-import { Part } from './parts/Part.tsx';
-import { SheetForm, type Asking } from './parts/SheetForm.tsx';
+import { followed } from './parts/labels.ts';
+import { Part } from '../../../foundation/screen/Part.tsx';
+import { SheetForm, type Asking } from '../../../foundation/screen/SheetForm.tsx';
 
 /** The recommendations of each Assessment, with how later ones followed them up and which did not. */
 export function RecommendationList() {

@@ -1,17 +1,18 @@
 import { ChecksField, ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../../foundation/screen/choices.ts';
 import { CheckField, DateField, LongText, NumberField, TextField } from '../../../../foundation/screen/fields.tsx';
 import { today } from '../../../../foundation/screen/today.ts';
 import * as m from '../../../../messages/messages.js';
 import type { CountryFile, Preferences } from '../../schema.ts';
-import { answers, certainties, choicesOf, criteria, forms, levels, purposes, tiers, watches } from './labels.ts';
-import type { Asking } from './SheetForm.tsx';
+import { answers, certainties, criteria, forms, levels, purposes, tiers, watches } from './labels.ts';
+import type { Asking } from '../../../../foundation/screen/SheetForm.tsx';
 
 const listed = (value: unknown): string[] => [...new Set((typeof value === 'string' ? value : '').split(';').map((part) => part.trim()).filter((part) => part.length > 1))];
 const thisYear = (): number => Number(today().slice(0, 4));
 
 /** The forms of the page of a country. */
 export const finding = (file: CountryFile): Asking => ({
-  title: m.countries_add_finding(), path: `/countries/${file.id}/findings`, initial: { year: thisYear(), publishedOn: today(), forms: [] }, sent: (values) => ({ ...values, forms: values['forms'] ?? [], sectors: listed(values['sectors']) }),
+  title: m.countries_add_finding(), path: `/countries/${file.id}/findings`, initial: { year: thisYear(), publishedOn: today(), forms: [] }, shape: (values) => ({ ...values, forms: values['forms'] ?? [], sectors: listed(values['sectors']) }),
   fields: (
     <>
       <NumberField name="year" label={m.countries_report()} from={2002} to={2100} /><DateField name="publishedOn" label={m.countries_published_on()} />
@@ -22,7 +23,7 @@ export const finding = (file: CountryFile): Asking => ({
   ),
 });
 export const placement = (file: CountryFile): Asking => ({
-  title: m.countries_add_placement(), path: `/countries/${file.id}/placements`, initial: { year: thisYear(), releasedOn: today(), certainty: 'sourced' }, sent: (values) => ({ ...values, tier: Number(values['tier']) }),
+  title: m.countries_add_placement(), path: `/countries/${file.id}/placements`, initial: { year: thisYear(), releasedOn: today(), certainty: 'sourced' }, shape: (values) => ({ ...values, tier: Number(values['tier']) }),
   fields: (
     <>
       <NumberField name="year" label={m.countries_report()} from={2001} to={2100} /><DateField name="releasedOn" label={m.countries_released_on()} /><ChoiceField name="tier" label={m.countries_tier()} choices={choicesOf(tiers)} /><ChoiceField name="watch" label={m.countries_watch()} hint={m.countries_watch_hint()} choices={choicesOf(watches)} optional />
@@ -45,6 +46,6 @@ export const project = (file: CountryFile): Asking => ({
 });
 export const rename = (file: CountryFile): Asking => ({ title: m.countries_rename(), path: `/countries/${file.id}/name`, initial: { fromOn: today() }, fields: <><TextField name="name" label={m.countries_name()} most={80} /><DateField name="fromOn" label={m.countries_from_on()} hint={m.countries_rename_hint()} /></> });
 export const ending = (file: CountryFile): Asking => ({
-  title: m.countries_end_of({ name: file.name }), path: `/countries/${file.id}/end`, version: file.version, sent: (values) => ({ ...values, successors: listed(values['successors']).map((code) => code.toUpperCase()) }),
+  title: m.countries_end_of({ name: file.name }), path: `/countries/${file.id}/end`, version: file.version, shape: (values) => ({ ...values, successors: listed(values['successors']).map((code) => code.toUpperCase()) }),
   fields: <><DateField name="untilOn" label={m.countries_until_on()} hint={m.countries_until_hint()} /><TextField name="successors" label={m.countries_successors()} hint={m.countries_successors_hint()} most={60} code optional /></>,
 });

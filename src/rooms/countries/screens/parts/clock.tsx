@@ -3,7 +3,7 @@ import { today } from '../../../../foundation/screen/today.ts';
 import * as m from '../../../../messages/messages.js';
 import type { ClockView } from '../../schema.ts';
 import { steps } from './labels.ts';
-import type { Asking } from './SheetForm.tsx';
+import type { Asking } from '../../../../foundation/screen/SheetForm.tsx';
 
 /** The form that records what a clock asks as done. */
 export function doing(clock: ClockView): Asking {

@@ -18,7 +18,3 @@ export const purposes: Readonly<Record<Purpose, string>> = { trafficking: m.coun
 export const certainties: Readonly<Record<Certainty, string>> = { sourced: m.countries_sourced(), unverified: m.countries_unverified() };
 export const tiers: Readonly<Record<'1' | '2' | '3', string>> = { 1: m.countries_tier_of({ tier: '1' }), 2: m.countries_tier_of({ tier: '2' }), 3: m.countries_tier_of({ tier: '3' }) };
 
-/** A record of labels as the choices of a field. */
-export function choicesOf(labels: Readonly<Record<string, string>>): { value: string; label: string }[] {
-  return Object.entries(labels).map(([value, label]) => ({ value, label }));
-}

@@ -1,13 +1,14 @@
 import { Bidi } from '../../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
+import { choicesOf } from '../../../../foundation/screen/choices.ts';
 import { DateField, LongText } from '../../../../foundation/screen/fields.tsx';
 import { OnDay } from '../../../../foundation/screen/OnDay.tsx';
 import { Tag } from '../../../../foundation/screen/Tag.tsx';
 import { today } from '../../../../foundation/screen/today.ts';
 import * as m from '../../../../messages/messages.js';
 import type { ActionView } from '../../schema.ts';
-import { choicesOf, progress } from './labels.ts';
-import type { Asking } from './SheetForm.tsx';
+import { progress } from './labels.ts';
+import type { Asking } from '../../../../foundation/screen/SheetForm.tsx';
 
 /** How an action stands, in a word; one that is late says so. */
 export function Standing({ action }: { action: ActionView }) {

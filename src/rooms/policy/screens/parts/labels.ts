@@ -19,11 +19,6 @@ export const followed: Readonly<Record<Followed, string>> = { done: m.policy_fol
 export const sources: Readonly<Record<Source, string>> = { decision: m.policy_source_decision(), directive: m.policy_source_directive(), plan: m.policy_source_plan() };
 export const stages: Readonly<Record<NoticeEntry['stage'], string>> = { open: m.policy_stage_open(), closed: m.policy_stage_closed(), decided: m.policy_stage_decided() };
 
-/** A record of labels as the choices of a field. */
-export function choicesOf(labels: Readonly<Record<string, string>>): { value: string; label: string }[] {
-  return Object.entries(labels).map(([value, label]) => ({ value, label }));
-}
-
 /** Cents as money in the language of the page; whole dollars, for plans are made in them. */
 export function money(cents: number): string {
   return new Intl.NumberFormat(language(), { style: 'currency', currency: 'USD', maximumFractionDigits: cents % 100 === 0 ? 0 : 2 }).format(cents / 100);

@@ -1,20 +1,15 @@
 import { useState, type ReactNode } from 'react';
-import { useSend } from '../../../../foundation/screen/ask-hooks.ts';
 import { Bidi, Code } from '../../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
 import { DateField, LongText, TextField } from '../../../../foundation/screen/fields.tsx';
-import { Form } from '../../../../foundation/screen/Form.tsx';
 import { countryChoices, countryName } from '../../../../foundation/screen/names.ts';
 import { OnDay } from '../../../../foundation/screen/OnDay.tsx';
-import { Sheet } from '../../../../foundation/screen/Sheet.tsx';
+import { SheetForm, type Asking } from '../../../../foundation/screen/SheetForm.tsx';
 import { Tag } from '../../../../foundation/screen/Tag.tsx';
-import { showToast } from '../../../../foundation/screen/toasts.ts';
 import { today } from '../../../../foundation/screen/today.ts';
 import * as m from '../../../../messages/messages.js';
 import type { InstrumentFile, Obligation, Reservation, Statement } from '../../schema.ts';
 import { certaintyChoices, choicesOf, factWords, reservationWords } from './words.ts';
-
-interface Asking { title: string; path: string; fields: ReactNode; version?: number; initial?: Record<string, unknown> }
 
 /** How states are bound beside their steps: what they reserved, what the instrument asks and who answers, and what publications say against the record. */
 export function Bound({ file, mayWrite }: { file: InstrumentFile; mayWrite: boolean }) {
@@ -71,9 +66,7 @@ export function Bound({ file, mayWrite }: { file: InstrumentFile; mayWrite: bool
         </ul>
         {button(oblige())}
       </section>
-      <Sheet open={asking !== undefined} onClose={() => setAsking(undefined)} title={asking?.title ?? ''}>
-        {asking !== undefined && <div className="sheet-content"><Asked key={asking.path + asking.title} asking={asking} onClose={() => setAsking(undefined)} /></div>}
-      </Sheet>
+      <SheetForm asking={asking} onClose={() => setAsking(undefined)} />
     </div>
   );
 }
@@ -87,23 +80,5 @@ function Said({ one }: { one: Statement }) {
       {one.why !== null && <p><Bidi>{one.why}</Bidi></p>}
       <p className="hint"><Bidi>{one.saidBy}</Bidi></p>
     </li>
-  );
-}
-
-function Asked({ asking, onClose }: { asking: Asking; onClose: () => void }) {
-  const { mutateAsync } = useSend('POST', asking.path, { stale: ['/treaties'] });
-  return (
-    <Form<Record<string, unknown>, unknown>
-      label={asking.title}
-      submit={asking.title}
-      initial={asking.initial ?? {}}
-      send={(body, { key }) => mutateAsync({ body, key, version: asking.version })}
-      onDone={() => {
-        showToast(m.treaties_saved());
-        onClose();
-      }}
-    >
-      {asking.fields}
-    </Form>
   );
 }
