@@ -4,6 +4,7 @@ import { acting } from '../../foundation/audit/acting.ts';
 import { parsePeriod } from '../../foundation/calendar/period.ts';
 import { countMany } from '../../foundation/measure/count.ts';
 import { anyone, house, signIn, today, type TestUser } from '../../foundation/testing/house.ts';
+import { runRound, type RoundReport } from '../../foundation/web/nightly.ts';
 import { measures } from './measures.ts';
 import type { Arrival, CaseFile, CellStep, InvestigationFile, ToldOfVictim } from './schema.ts';
 
@@ -201,6 +202,44 @@ describe('a case in a prosecutor’s office', () => {
     expect((await open({ number: 'INV-2005-0002' })).body.error.code).toBe('justice.opened-from');
     const another = await signIn('investigator');
     expect((await another.get(`/api/justice/arrivals/${entry?.id}`)).text).toBe((await another.get(`/api/justice/arrivals/${ABSENT}`)).text);
+    today('2005-06-03');
+  });
+
+  it('seals a juvenile once no count is open, opens the record for what 18 USC 5038(a) names, and destroys names by the schedule unless a hold stands', async () => {
+    today('2004-02-11');
+    const lead = await signIn('prosecutor');
+    const { ok, file, read, entered } = await office(lead);
+    const enter = (name: string, ageGroup: string): Promise<string> => ok(`/api/justice/cases/${file}/defendants`, { ...PERSON, name, ageGroup });
+    const [young, grown, heldOne] = [await enter('Joven Ficticio', 'under-18'), await enter('Adulto Ficticio', '25-34'), await enter('Otro Ficticio', '25-34')];
+    const count = await ok(`/api/justice/cases/${file}/counts`, COUNT);
+    for (const d of [young, grown, heldOne]) await entered(count, d, 'charged', '2004-02-11');
+    const seen = async (id: string) => (await read()).defendants.find((d) => d.id === id);
+    expect(await seen(young)).toMatchObject({ kept: 'open', name: 'Joven Ficticio' });
+    expect((await lead.post<Refused>(`/api/justice/defendants/${young}/open`, { purpose: 'court', askedBy: 'Family court' })).body.error.code).toBe('justice.not-sealed');
+    for (const d of [young, grown, heldOne]) await entered(count, d, 'dismissed', '2004-02-11');
+    expect(await seen(young)).toMatchObject({ kept: 'sealed' });
+    expect(await seen(young)).not.toHaveProperty('name');
+    expect(await seen(grown)).toMatchObject({ kept: 'open', name: 'Adulto Ficticio' });
+    expect((await lead.get('/api/exchange/docket/export.csv')).text).not.toContain('Joven');
+    expect((await lead.post(`/api/justice/defendants/${young}/open`, { purpose: 'license', askedBy: 'An employer' })).status, 'no license, bonding or job').toBe(400);
+    expect((await lead.post<{ name: string }>(`/api/justice/defendants/${young}/open`, { purpose: 'court', askedBy: 'Family court' })).body.name).toBe('Joven Ficticio');
+    const agent = await signIn('task-force-coordinator', { agency: lead.agency });
+    expect((await agent.post(`/api/justice/defendants/${young}/open`, { purpose: 'court', askedBy: 'Family court' })).status).toBe(404);
+    await ok(`/api/justice/defendants/${heldOne}/hold`, { grounds: 'litigation' });
+
+    const night = async (day: string): Promise<RoundReport['acts'][number] | undefined> => {
+      today(day);
+      const { database, services, rooms } = await house();
+      return (await runRound({ database, services, rooms: rooms.filter((r) => r.name === 'justice'), which: 'nightly', agencies: [lead.agency], log: (entry) => { throw new Error(JSON.stringify(entry)); } })).acts.find((a) => a.act === 'justice.purge');
+    };
+    expect((await night('2005-02-10'))?.done).toBe(0);
+    expect((await night('2005-02-11'))?.done, 'the juvenile').toBe(1);
+    expect(await night('2009-02-11')).toMatchObject({ done: 1, refused: { 'identity.held': 1 } });
+    const later = await signIn('prosecutor', { agency: lead.agency });
+    const kept = async () => (await later.get<CaseFile>(`/api/justice/cases/${file}`)).body.defendants.map((d) => [d.kept, d.name, d.standing]);
+    expect(await kept(), 'what was charged and decided stays').toEqual([['destroyed', undefined, 'dismissed'], ['destroyed', undefined, 'dismissed'], ['open', 'Otro Ficticio', 'dismissed']]);
+    expect((await later.post(`/api/justice/defendants/${heldOne}/lift`)).status).toBe(200);
+    expect((await night('2009-02-12'))?.done).toBe(1);
     today('2005-06-03');
   });
 

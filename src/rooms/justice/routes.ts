@@ -1,8 +1,9 @@
-import { file, get, post } from '../../foundation/web/route.ts';
+import { file, get, post, query } from '../../foundation/web/route.ts';
 import { beginTrial, decideAppeal, endTrial, enterCell, enterCount, enterDefendant, enterVictim, fileAppeal, fileCase, linkVictim, openInvestigation, orderForfeiture, orderRestitution, payRestitution, sentence, stepDefendant, stepInvestigation, supersede } from './actions.ts';
 import { readCase, readCases, readInvestigation, readInvestigations, readTold } from './readings.ts';
-import { Arrival, ArrivalAsked, ById, CaseFile, CaseList, CasesAsked, DecideAppeal, EndTrial, InvestigationFile, Investigations, InvestigationsAsked, Kept, LinkVictim, NewAppeal, NewCase, NewCell, NewCount, NewCustodyStep, NewDefendant, NewForfeiture, NewInvestigation, NewInvestigationStep, NewPaper, NewPayment, NewRestitution, NewSentence, NewTrial, NewVictim, ToldOfVictim, YearAsked } from './schema.ts';
+import { Arrival, ArrivalAsked, ById, CaseFile, CaseList, CasesAsked, DecideAppeal, EndTrial, HoldDefendant, InvestigationFile, Investigations, InvestigationsAsked, Kept, LinkVictim, NewAppeal, NewCase, NewCell, NewCount, NewCustodyStep, NewDefendant, NewForfeiture, NewInvestigation, NewInvestigationStep, NewPaper, NewPayment, NewRestitution, NewSentence, NewTrial, NewVictim, OpenSealed, SealedWords, ToldOfVictim, YearAsked } from './schema.ts';
 import { readArrival } from './origin.ts';
+import { holdDefendant, liftDefendant, openSealed } from './retention.ts';
 import { tablesFile } from './tables.ts';
 
 export const routes = [
@@ -23,6 +24,9 @@ export const routes = [
   post('/justice/cases/:id/forfeitures', { allow: 'justice.prosecute', records: 'recorded a forfeiture', input: NewForfeiture, output: Kept, run: orderForfeiture }),
   post('/justice/cases/:id/victims', { allow: 'justice.prosecute', records: 'entered a victim under a number', input: NewVictim, output: Kept, run: enterVictim }),
   post('/justice/defendants/:id/steps', { allow: 'justice.prosecute', records: 'recorded where a defendant is', input: NewCustodyStep, output: Kept, run: stepDefendant }),
+  query('/justice/defendants/:id/open', { allow: 'justice.prosecute', records: 'opened the sealed record of a juvenile', input: OpenSealed, output: SealedWords, run: openSealed }),
+  post('/justice/defendants/:id/hold', { allow: 'justice.prosecute', records: 'held the record of a defendant', input: HoldDefendant, output: Kept, run: holdDefendant }),
+  post('/justice/defendants/:id/lift', { allow: 'justice.prosecute', records: 'lifted the holds of a defendant', input: ById, output: Kept, run: liftDefendant }),
   post('/justice/defendants/:id/sentences', { allow: 'justice.prosecute', records: 'recorded a sentence', input: NewSentence, output: Kept, run: sentence }),
   post('/justice/defendants/:id/restitution', { allow: 'justice.prosecute', records: 'recorded an order of restitution', input: NewRestitution, output: Kept, run: orderRestitution }),
   post('/justice/restitution/:id/payments', { allow: 'justice.prosecute', records: 'recorded a payment of restitution', input: NewPayment, output: Kept, run: payRestitution }),

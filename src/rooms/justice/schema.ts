@@ -89,6 +89,17 @@ export const NewTrial = Type.Object({ id: Id, beganOn: DayText, before: words(['
 export type NewTrial = Static<typeof NewTrial>;
 export const EndTrial = Type.Object({ id: Id, endedOn: DayText, ending: words(TRIAL_ENDS) }, closed);
 export type EndTrial = Static<typeof EndTrial>;
+const PURPOSES = ['court', 'presentence', 'investigation', 'treatment', 'security', 'victim'] as const;
+const HOLDS = ['subpoena', 'court-order', 'litigation', 'discovery'] as const;
+export type OpeningPurpose = (typeof PURPOSES)[number];
+export type HoldGrounds = (typeof HOLDS)[number];
+/** Opens the sealed record of a juvenile, 18 USC 5038(a). */
+export const OpenSealed = Type.Object({ id: Id, purpose: words(PURPOSES), askedBy: Type.String({ minLength: 2, maxLength: 200, description: 'The court, agency or office that asks.' }) }, closed);
+export type OpenSealed = Static<typeof OpenSealed>;
+export const SealedWords = Type.Object({ name: Type.Optional(Type.String({ fieldClass: 'justice.defendant' })), aliases: Type.Optional(Type.Array(Type.String(), { fieldClass: 'justice.defendant' })) }, closed);
+export type SealedWords = Static<typeof SealedWords>;
+export const HoldDefendant = Type.Object({ id: Id, grounds: words(HOLDS) }, closed);
+export type HoldDefendant = Static<typeof HoldDefendant>;
 export const NewSentence = Type.Object({
   id: Id, sentencedOn: DayText, months: Type.Optional(Type.Integer({ minimum: 0, maximum: 1200 })), life: Type.Optional(Type.Boolean()), probationMonths: Type.Optional(Type.Integer({ minimum: 1, maximum: 600 })), releaseMonths: Type.Optional(Type.Integer({ minimum: 1, maximum: 1200 })), fineCents: Type.Optional(Cents),
 }, closed);
@@ -144,7 +155,7 @@ const SentenceView = Type.Object({ id: Type.String(), sentencedOn: Type.String()
 const RestitutionView = Type.Object({ id: Type.String(), orderedOn: Type.String(), cents: Type.Integer(), endedOn: nullable(Type.String()), payments: Type.Array(Type.Object({ id: Type.String(), paidOn: Type.String(), cents: Type.Integer() }, closed)) }, closed);
 const AppealView = Type.Object({ id: Type.String(), court: words(COURTS), filedOn: Type.String(), decidedOn: nullable(Type.String()), outcome: nullable(words(APPEAL_OUTCOMES)) }, closed);
 const DefendantView = Type.Object({
-  id: Type.String(), version: Type.Integer(), place: Type.Integer(), name: Type.Optional(Type.String({ fieldClass: 'justice.defendant' })), aliases: Type.Optional(Type.Array(Type.String(), { fieldClass: 'justice.defendant' })),
+  id: Type.String(), version: Type.Integer(), place: Type.Integer(), kept: words(['open', 'sealed', 'destroyed'] as const), held: Type.Boolean(), name: Type.Optional(Type.String({ fieldClass: 'justice.defendant' })), aliases: Type.Optional(Type.Array(Type.String(), { fieldClass: 'justice.defendant' })),
   sex: words(SEXES), ageGroup: words(AGES), race: words(RACES), origin: Type.String(), citizenship: Type.String(), role: words(ROLES), custody: words(CUSTODIES), standing: words(['uncharged', 'charged', 'convicted', 'acquitted', 'dismissed'] as const),
   chargedOn: nullable(Type.String()), convictedOn: nullable(Type.String()), steps: Type.Array(Type.Object({ step: words(CUSTODY_STEPS), onDay: Type.String() }, closed)),
   sentences: Type.Array(SentenceView), restitution: Type.Array(RestitutionView), appeals: Type.Array(AppealView),

@@ -8,9 +8,10 @@ import { language } from '../../../../foundation/screen/words.ts';
 import * as m from '../../../../messages/messages.js';
 import type { CaseFile, DefendantView } from '../../schema.ts';
 import { ActButton } from './ActSheet.tsx';
+import { OpenSealed } from './OpenSealed.tsx';
 import { defendantName } from './CaseGrid.tsx';
 import { money } from './CountingView.tsx';
-import { choicesOf, courts, custodies, custodySteps, defendantStandings, outcomes, roles } from './labels.ts';
+import { choicesOf, courts, custodies, custodySteps, defendantStandings, holds, outcomes, roles } from './labels.ts';
 
 const spoken = (day: string): string => dayInWords(day, language());
 
@@ -36,7 +37,11 @@ function Defendant({ d, mayEnter }: { d: DefendantView; mayEnter: boolean }) {
         <Tag tone={d.standing === 'convicted' ? 'success' : 'neutral'}>{defendantStandings[d.standing]}</Tag>
         <Tag tone={d.custody === 'at-large' ? 'warn' : 'neutral'}>{custodies[d.custody]}</Tag>
         <span className="hint">{roles[d.role]}</span>
+        {d.kept === 'sealed' && <Tag tone="warn">{m.justice_sealed()}</Tag>}
+        {d.kept === 'destroyed' && <Tag>{m.justice_name_destroyed()}</Tag>}
+        {d.held && <Tag tone="warn">{m.justice_hold_stands()}</Tag>}
       </p>
+      {d.kept === 'sealed' && mayEnter && <OpenSealed path={`${path}/open`} label={named(m.justice_open_sealed())} />}
       {d.aliases !== undefined && d.aliases.length > 0 && <p><Bidi>{m.justice_aliases({ names: d.aliases.join(', ') })}</Bidi></p>}
       <ul role="list">
         {d.sentences.map((s) => <li key={s.id}>{m.justice_said_sentence({ day: spoken(s.sentencedOn), terms: termsOf(s) })}</li>)}
@@ -70,6 +75,13 @@ function Defendant({ d, mayEnter }: { d: DefendantView; mayEnter: boolean }) {
             <ChoiceField name="step" label={m.justice_step()} choices={choicesOf(custodySteps)} />
             <DateField name="onDay" label={m.justice_on()} />
           </ActButton>
+          {d.kept !== 'destroyed' && !d.held && (
+            <ActButton title={m.justice_hold()} label={named(m.justice_hold())} path={`${path}/hold`}>
+              <p className="hint">{m.justice_hold_lead()}</p>
+              <ChoiceField name="grounds" label={m.justice_hold_grounds()} choices={choicesOf(holds)} />
+            </ActButton>
+          )}
+          {d.held && <ActButton title={m.justice_lift()} label={named(m.justice_lift())} path={`${path}/lift`}><p>{m.justice_lift_lead()}</p></ActButton>}
           {d.standing === 'convicted' && standing === undefined && (
             <ActButton<{ fine?: number; life?: boolean }> title={m.justice_sentence()} label={named(m.justice_sentence())} path={`${path}/sentences`} body={({ fine, life, ...v }) => ({ ...v, ...(life === true ? { life } : {}), ...(fine === undefined ? {} : { fineCents: Math.round(fine * 100) }) })}>
               <DateField name="sentencedOn" label={m.justice_sentenced_on()} />
