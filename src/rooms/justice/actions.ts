@@ -6,7 +6,7 @@ import type { Asked } from '../../foundation/web/route.ts';
 import { openPacket } from '../sharing/index.ts';
 import { chargeAfter, refreshDefendants } from './charges.ts';
 import { originFor } from './origin.ts';
-import { custodyAfter, effectOf, investigationAfter, lawOrRefuse, mayEnter, papersAfter, refuseAbsent, refuseEarlier, refuseFuture } from './rules.ts';
+import { custodyAfter, effectOf, investigationAfter, lawOrRefuse, mayEnter, monthsOf, papersAfter, refuseAbsent, refuseEarlier, refuseFuture } from './rules.ts';
 import type { DecideAppeal, EndTrial, LinkVictim, NewAppeal, NewCase, NewCell, NewCount, NewCustodyStep, NewDefendant, NewForfeiture, NewInvestigation, NewInvestigationStep, NewPaper, NewPayment, NewRestitution, NewSentence, NewTrial, NewVictim } from './schema.ts';
 import * as store from './store.ts';
 
@@ -167,18 +167,30 @@ export async function endTrial({ tx, input, services, version }: Asked<EndTrial>
 export async function sentence({ tx, input, services }: Asked<NewSentence>): Promise<Done> {
   const defendant = await convictedHeld(tx, input.id, input.sentencedOn);
   refuseFuture(input.sentencedOn, services.today());
-  if (input.months === undefined && input.life !== true && input.probationMonths === undefined && input.fineCents === undefined) throw new Refusal('justice.no-term', 'A sentence is months of prison, life, probation or a fine.', { status: 400 });
-  if (input.life === true && input.months !== undefined) throw new Refusal('justice.no-term', 'A sentence is life or a number of months, not both.', { status: 400 });
+  const terms = input.terms ?? [];
+  const months = terms.length > 0 ? monthsOf(terms) : input.months;
+  if (terms.length > 0) await refuseTerms(tx, defendant, terms, input);
+  if (months === undefined && input.life !== true && input.probationMonths === undefined && input.fineCents === undefined) throw new Refusal('justice.no-term', 'A sentence is months of prison, life, probation or a fine.', { status: 400 });
+  if (input.life === true && months !== undefined) throw new Refusal('justice.no-term', 'A sentence is life or a number of months, not both.', { status: 400 });
   if ((await store.sentencesOf(tx, [defendant.id])).some((s) => s.ended_on === null)) throw new Refusal('justice.sentenced', 'A sentence stands already. An appeal ends it before another can follow.');
-  const id = await store.keepRow(tx, 'sentence', { defendant: defendant.id, sentenced_on: day(input.sentencedOn), months: input.months ?? null, life: input.life ?? false, probation_months: input.probationMonths ?? null, release_months: input.releaseMonths ?? null, fine_cents: input.fineCents ?? null, ended_on: null, appeal: null });
+  const id = await store.keepRow(tx, 'sentence', { defendant: defendant.id, sentenced_on: day(input.sentencedOn), months: months ?? null, life: input.life ?? false, probation_months: input.probationMonths ?? null, release_months: input.releaseMonths ?? null, fine_cents: input.fineCents ?? null, ended_on: null, appeal: null });
+  await store.keepRows(tx, 'term', terms.map((t) => ({ sentence: id, ...t })));
   return { id, version: 1 };
 }
 
-/** Records an order to pay the victims; it is mandatory, 18 USC 1593 and 2429. */
+/** Terms are on counts of which the defendant stands convicted, each once, and come to the months of the whole. */
+async function refuseTerms(tx: Tx, defendant: store.DefendantRow, terms: NonNullable<NewSentence['terms']>, input: NewSentence): Promise<void> {
+  const convicted = new Set((await store.chargesOf(tx, [defendant.prosecution])).filter((c) => c.defendant === defendant.id && c.convicted_on !== null).map((c) => c.count));
+  if (terms.some((t) => !convicted.has(t.count))) throw new Refusal('justice.not-convicted', 'A term is on a count of which no plea or verdict of guilty stands for this defendant.');
+  if (new Set(terms.map((t) => t.count)).size < terms.length) throw new Refusal('justice.terms', 'Two terms are on one count.', { status: 400 });
+  if (monthsOf(terms) > 1200 || (input.months !== undefined && input.months !== monthsOf(terms))) throw new Refusal('justice.terms', `The terms come to ${monthsOf(terms)} months, and the whole is not that. Leave the whole out: it follows from them.`, { status: 400 });
+}
+
+/** Records an order to pay the victims; it is mandatory, 18 USC 1593 and 2429. What it is made of stands beside it, so that one below the full amount shows. */
 export async function orderRestitution({ tx, input, services }: Asked<NewRestitution>): Promise<Done> {
   const defendant = await convictedHeld(tx, input.id, input.orderedOn);
   refuseFuture(input.orderedOn, services.today());
-  return { id: await store.keepRow(tx, 'restitution', { defendant: defendant.id, ordered_on: day(input.orderedOn), cents: input.cents, ended_on: null, appeal: null }), version: 1 };
+  return { id: await store.keepRow(tx, 'restitution', { defendant: defendant.id, ordered_on: day(input.orderedOn), cents: input.cents, losses_cents: input.amounts?.losses ?? null, services_cents: input.amounts?.services ?? null, wages_cents: input.amounts?.wages ?? null, ended_on: null, appeal: null }), version: 1 };
 }
 
 /** Records a payment on one order; no more can be paid than was ordered. */

@@ -243,6 +243,25 @@ describe('a case in a prosecutor’s office', () => {
     today('2005-06-03');
   });
 
+  it('sentences count by count, and says of an order what it is made of and whether it is below the full amount', async () => {
+    today('2005-06-03');
+    const lead = await signIn('prosecutor');
+    const { ok, file, read, entered } = await office(lead);
+    const who = await ok(`/api/justice/cases/${file}/defendants`, { ...PERSON, name: 'Primo Ficticio' });
+    const [one, two, three] = [await ok(`/api/justice/cases/${file}/counts`, COUNT), await ok(`/api/justice/cases/${file}/counts`, { ...COUNT, statute: '18 USC 1589', act: 'obtaining' }), await ok(`/api/justice/cases/${file}/counts`, { ...COUNT, statute: '18 USC 1592', act: 'other' })];
+    for (const count of [one, two, three]) await entered(count, who, 'charged', '2004-02-11');
+    for (const count of [one, two]) await entered(count, who, 'plea', '2004-09-07');
+    const sentence = (body: object) => lead.post<Refused>(`/api/justice/defendants/${who}/sentences`, { sentencedOn: '2004-11-22', ...body });
+    const term = (count: string, months: number, runs = 'concurrent') => ({ count, months, runs });
+    expect((await sentence({ terms: [term(three, 12)] })).body.error.code).toBe('justice.not-convicted');
+    expect((await sentence({ terms: [term(one, 12), term(one, 24)] })).body.error.code).toBe('justice.terms');
+    expect((await sentence({ months: 83, terms: [term(one, 71), term(two, 24, 'consecutive')] })).body.error.code).toBe('justice.terms');
+    expect((await sentence({ terms: [term(one, 71), term(two, 24, 'consecutive')] })).status).toBe(200);
+    await ok(`/api/justice/defendants/${who}/restitution`, { orderedOn: '2004-11-22', cents: 900_000, amounts: { losses: 200_000, services: 500_000, wages: 800_000 } });
+    await ok(`/api/justice/defendants/${who}/restitution`, { orderedOn: '2004-11-23', cents: 100 });
+    expect((await read()).defendants[0]).toMatchObject({ sentences: [{ months: 95, terms: [{ months: 71, runs: 'concurrent' }, { months: 24, runs: 'consecutive' }] }], restitution: [{ cents: 900_000, full: 1_000_000 }, { full: null, amounts: null }] });
+  });
+
   it('is its own: a foreign record and an absent one look the same', async () => {
     const own = await signIn('prosecutor');
     const { file, investigation } = await office(own);

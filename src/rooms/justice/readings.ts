@@ -7,7 +7,7 @@ import { unseal } from '../../foundation/identity/seal.ts';
 import type { Tx } from '../../foundation/database/database.ts';
 import type { Asked } from '../../foundation/web/route.ts';
 import { openPacket } from '../sharing/index.ts';
-import { isLate, mayEnter, outsideLaw, isSealed } from './rules.ts';
+import { fullAmount, isLate, isSealed, mayEnter, outsideLaw } from './rules.ts';
 import { lawOf, limitationOf, OFFENSES, type CountFacts, type Law } from './law.ts';
 import { measures } from './measures.ts';
 import type { CaseFile, CaseEntry, Counted, CountView, DefendantView, InvestigationEntry, InvestigationFile, ToldOfVictim } from './schema.ts';
@@ -44,6 +44,7 @@ export async function readCase({ tx, identity, input }: Asked<{ id: string }>): 
   store.noteRead(tx, 'prosecution', at);
   store.noteRead(tx, 'defendant', people);
   const keys = await identity.keysOf(tx, people);
+  const terms = await store.termsOf(tx, sentences.map((s) => s.id));
   const held = new Set((await holdsOn(tx, people)).map((h) => h.subject));
   const laws = new Map(counts.map((c) => [c.id, lawOf(factsOf(c))]));
   const investigation = file.investigation === null ? undefined : await store.findInvestigation(tx, file.investigation);
@@ -56,8 +57,8 @@ export async function readCase({ tx, identity, input }: Asked<{ id: string }>): 
     return {
       id: d.id, version: d.version, place: d.place, kept: d.purged_on !== null ? 'destroyed' : isSealed(d) ? 'sealed' : 'open', held: held.has(d.id), ...(words ? { name: words.name, aliases: words.aliases } : {}), sex: d.sex, ageGroup: d.age_group, race: d.race, origin: d.origin, citizenship: d.citizenship, role: d.role, custody: d.custody, standing: d.standing,
       chargedOn: d.charged_on, convictedOn: d.convicted_on, steps: custody.filter((s) => s.defendant === d.id).map((s) => ({ step: s.step, onDay: s.on_day })),
-      sentences: sentences.filter((s) => s.defendant === d.id).map((s) => ({ id: s.id, sentencedOn: s.sentenced_on, months: s.months, life: s.life, probationMonths: s.probation_months, releaseMonths: s.release_months, fineCents: s.fine_cents === null ? null : Number(s.fine_cents), endedOn: s.ended_on, outside: s.ended_on === null ? outsideLaw(s, convicted) : null })),
-      restitution: orders.filter((r) => r.defendant === d.id).map((r) => ({ id: r.id, orderedOn: r.ordered_on, cents: Number(r.cents), endedOn: r.ended_on, payments: payments.filter((p) => p.restitution === r.id).map((p) => ({ id: p.id, paidOn: p.paid_on, cents: Number(p.cents) })) })),
+      sentences: sentences.filter((s) => s.defendant === d.id).map((s) => ({ id: s.id, sentencedOn: s.sentenced_on, months: s.months, life: s.life, probationMonths: s.probation_months, releaseMonths: s.release_months, fineCents: s.fine_cents === null ? null : Number(s.fine_cents), endedOn: s.ended_on, terms: terms.filter((t) => t.sentence === s.id).map(({ count, months, runs }) => ({ count, months, runs })), outside: s.ended_on === null ? outsideLaw(s, convicted) : null })),
+      restitution: orders.filter((r) => r.defendant === d.id).map((r) => ({ id: r.id, orderedOn: r.ordered_on, cents: Number(r.cents), ...amountsOf(r), endedOn: r.ended_on, payments: payments.filter((p) => p.restitution === r.id).map((p) => ({ id: p.id, paidOn: p.paid_on, cents: Number(p.cents) })) })),
       appeals: appeals.filter((a) => a.defendant === d.id).map((a) => ({ id: a.id, court: a.court, filedOn: a.filed_on, decidedOn: a.decided_on, outcome: a.outcome })),
     };
   });
@@ -74,6 +75,12 @@ export async function readCase({ tx, identity, input }: Asked<{ id: string }>): 
     victims: victims.map((v) => ({ id: v.id, version: v.version, place: v.place, identifiedOn: v.identified_on, sex: v.sex, ageGroup: v.age_group, origin: v.origin, status: v.status, relation: v.relation, counts: told.filter((t) => t.victim === v.id).map((t) => t.count), told: v.message !== null })),
     counted: await counted(tx, ids),
   };
+}
+
+function amountsOf(r: store.RestitutionRow): Pick<DefendantView['restitution'][number], 'amounts' | 'full'> {
+  if (r.losses_cents === null || r.services_cents === null || r.wages_cents === null) return { amounts: null, full: null };
+  const amounts = { losses: r.losses_cents, services: r.services_cents, wages: r.wages_cents };
+  return { amounts, full: fullAmount(amounts) };
 }
 
 /** Name and aliases of a defendant; nothing once their key is destroyed, or while the record of a juvenile is sealed. */

@@ -161,3 +161,14 @@ export function purgeDay(d: { standing: string; age_group: string; endedOn: Day;
   if (!rule || d.appealOpen || (d.standing === 'convicted' && d.life)) return undefined;
   return addYears(addMonths(d.endedOn, d.standing === 'convicted' ? d.months ?? 0 : 0), rule.years);
 }
+
+/** The months that terms come to: those that run beside one another to the longest of them, and those that run after to all of them, 18 USC 3584(a) and (c). */
+export function monthsOf(terms: readonly { months: number; runs: 'concurrent' | 'consecutive' }[]): number {
+  const of = (runs: 'concurrent' | 'consecutive'): number[] => terms.filter((t) => t.runs === runs).map((t) => t.months);
+  return Math.max(0, ...of('concurrent')) + of('consecutive').reduce((sum, n) => sum + n, 0);
+}
+
+/** The full amount of the losses: what the victim lost, and the greater of what their labor was worth to the defendant and what the law of wages guarantees for it, 18 USC 1593(b)(3). */
+export function fullAmount(amounts: { losses: number; services: number; wages: number }): number {
+  return amounts.losses + Math.max(amounts.services, amounts.wages);
+}

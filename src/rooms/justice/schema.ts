@@ -100,11 +100,16 @@ export const SealedWords = Type.Object({ name: Type.Optional(Type.String({ field
 export type SealedWords = Static<typeof SealedWords>;
 export const HoldDefendant = Type.Object({ id: Id, grounds: words(HOLDS) }, closed);
 export type HoldDefendant = Static<typeof HoldDefendant>;
+const RUNS = ['concurrent', 'consecutive'] as const;
+export type Runs = (typeof RUNS)[number];
 export const NewSentence = Type.Object({
   id: Id, sentencedOn: DayText, months: Type.Optional(Type.Integer({ minimum: 0, maximum: 1200 })), life: Type.Optional(Type.Boolean()), probationMonths: Type.Optional(Type.Integer({ minimum: 1, maximum: 600 })), releaseMonths: Type.Optional(Type.Integer({ minimum: 1, maximum: 1200 })), fineCents: Type.Optional(Cents),
+  terms: Type.Optional(Type.Array(Type.Object({ count: Id, months: Type.Integer({ minimum: 1, maximum: 1200 }), runs: words(RUNS) }, closed), { minItems: 1, maxItems: 60, description: 'Count by count; the months of the whole follow from them.' })),
 }, closed);
 export type NewSentence = Static<typeof NewSentence>;
-export const NewRestitution = Type.Object({ id: Id, orderedOn: DayText, cents: Cents }, closed);
+const Amount = Type.Integer({ minimum: 0, maximum: 10_000_000_000_000, description: 'An amount in cents.' });
+const Amounts = Type.Object({ losses: Amount, services: Amount, wages: Amount }, closed);
+export const NewRestitution = Type.Object({ id: Id, orderedOn: DayText, cents: Cents, amounts: Type.Optional(Amounts) }, closed);
 export type NewRestitution = Static<typeof NewRestitution>;
 export const NewPayment = Type.Object({ id: Id, paidOn: DayText, cents: Cents }, closed);
 export type NewPayment = Static<typeof NewPayment>;
@@ -151,8 +156,8 @@ export type CountView = Static<typeof CountView>;
 const ChargeStepView = Type.Object({ step: words(CHARGE_STEPS), onDay: Type.String() }, closed);
 const ChargeView = Type.Object({ id: Type.String(), count: Type.String(), defendant: Type.String(), chargedOn: Type.String(), standing: words(CHARGE_STANDINGS), standingOn: Type.String(), convictedOn: nullable(Type.String()), convictedBy: nullable(words(['plea', 'verdict'] as const)), may: Type.Array(words(CELL_STEPS)), steps: Type.Array(ChargeStepView) }, closed);
 export type ChargeView = Static<typeof ChargeView>;
-const SentenceView = Type.Object({ id: Type.String(), sentencedOn: Type.String(), months: nullable(Type.Integer()), life: Type.Boolean(), probationMonths: nullable(Type.Integer()), releaseMonths: nullable(Type.Integer()), fineCents: nullable(Type.Integer()), endedOn: nullable(Type.String()), outside: nullable(Type.String({ description: 'Where the term lies outside what the law of the day allows: why.' })) }, closed);
-const RestitutionView = Type.Object({ id: Type.String(), orderedOn: Type.String(), cents: Type.Integer(), endedOn: nullable(Type.String()), payments: Type.Array(Type.Object({ id: Type.String(), paidOn: Type.String(), cents: Type.Integer() }, closed)) }, closed);
+const SentenceView = Type.Object({ id: Type.String(), sentencedOn: Type.String(), months: nullable(Type.Integer()), life: Type.Boolean(), probationMonths: nullable(Type.Integer()), releaseMonths: nullable(Type.Integer()), fineCents: nullable(Type.Integer()), endedOn: nullable(Type.String()), terms: Type.Array(Type.Object({ count: Type.String(), months: Type.Integer(), runs: words(RUNS) }, closed)), outside: nullable(Type.String({ description: 'Where the term lies outside what the law of the day allows: why.' })) }, closed);
+const RestitutionView = Type.Object({ id: Type.String(), orderedOn: Type.String(), cents: Type.Integer(), amounts: nullable(Amounts), full: nullable(Type.Integer({ description: 'What 18 USC 1593(b)(3) makes of the amounts.' })), endedOn: nullable(Type.String()), payments: Type.Array(Type.Object({ id: Type.String(), paidOn: Type.String(), cents: Type.Integer() }, closed)) }, closed);
 const AppealView = Type.Object({ id: Type.String(), court: words(COURTS), filedOn: Type.String(), decidedOn: nullable(Type.String()), outcome: nullable(words(APPEAL_OUTCOMES)) }, closed);
 const DefendantView = Type.Object({
   id: Type.String(), version: Type.Integer(), place: Type.Integer(), kept: words(['open', 'sealed', 'destroyed'] as const), held: Type.Boolean(), name: Type.Optional(Type.String({ fieldClass: 'justice.defendant' })), aliases: Type.Optional(Type.Array(Type.String(), { fieldClass: 'justice.defendant' })),

@@ -3,7 +3,7 @@ import type { Tx } from '../../foundation/database/database.ts';
 import { raw, sql } from '../../foundation/database/sql.ts';
 import type { AppealOutcome, CaseEntry, ChargeStanding, ChargeStepKind, Custody, CustodyStep, InvestigationEntry, InvestigationFile, Mode, Paper, Statute, VictimAge, VictimView } from './schema.ts';
 
-const TABLES = ['investigation', 'investigation_step', 'prosecution', 'instrument', 'defendant', 'defendant_step', 'count', 'charge', 'charge_step', 'trial', 'sentence', 'restitution', 'payment', 'forfeiture', 'appeal', 'victim', 'victim_count', 'opening'] as const;
+const TABLES = ['investigation', 'investigation_step', 'prosecution', 'instrument', 'defendant', 'defendant_step', 'count', 'charge', 'charge_step', 'trial', 'sentence', 'restitution', 'payment', 'forfeiture', 'appeal', 'victim', 'victim_count', 'opening', 'term'] as const;
 type Table = (typeof TABLES)[number];
 
 export interface InvestigationRow { id: string; version: number; number: string; openedOn: string; form: 'sex' | 'labor' | 'both' | 'unknown'; source: InvestigationEntry['source']; agencies: InvestigationEntry['agencies']; standing: InvestigationEntry['standing'] }
@@ -19,7 +19,7 @@ export interface CountRow { id: string; instrument: string; place: number; statu
 export interface ChargeRow { id: string; version: number; count: string; defendant: string; charged_on: string; carries: string | null; standing: ChargeStanding; standing_on: string; convicted_on: string | null; convicted_by: 'plea' | 'verdict' | null }
 export interface ChargeStepRow { id: string; version: number; charge: string; step: ChargeStepKind; onDay: string; place: number; appeal: string | null }
 export interface SentenceRow { id: string; version: number; defendant: string; sentenced_on: string; months: number | null; life: boolean; probation_months: number | null; release_months: number | null; fine_cents: number | null; ended_on: string | null }
-export interface RestitutionRow { id: string; version: number; defendant: string; ordered_on: string; cents: number; ended_on: string | null }
+export interface RestitutionRow { id: string; version: number; defendant: string; ordered_on: string; cents: number; losses_cents: number | null; services_cents: number | null; wages_cents: number | null; ended_on: string | null }
 export interface PaymentRow { id: string; restitution: string; paid_on: string; cents: number }
 export interface AppealRow { id: string; version: number; defendant: string; court: never; filed_on: string; decided_on: string | null; outcome: AppealOutcome | null }
 export interface TrialRow { id: string; version: number; prosecution: string; began_on: string; before: 'jury' | 'bench'; ended_on: string | null; ending: 'verdict' | 'mistrial' | 'plea' | 'dismissal' | null }
@@ -128,6 +128,7 @@ export const forfeituresOf = (tx: Tx, ids: readonly string[]): Promise<{ id: str
 export const victimsOf = (tx: Tx, ids: readonly string[]): Promise<VictimRow[]> => hanging(tx, 'victim', 'prosecution', ids, 't.place');
 export const victimCountsOf = (tx: Tx, victims: readonly string[]): Promise<{ id: string; victim: string; count: string }[]> => hanging(tx, 'victim_count', 'victim', victims, 't.id');
 export const sentencesOf = (tx: Tx, defendants: readonly string[]): Promise<SentenceRow[]> => hanging(tx, 'sentence', 'defendant', defendants, 't.sentenced_on, t.id');
+export const termsOf = (tx: Tx, sentences: readonly string[]): Promise<{ id: string; sentence: string; count: string; months: number; runs: 'concurrent' | 'consecutive' }[]> => hanging(tx, 'term', 'sentence', sentences, 't.recorded_at, t.id');
 export const restitutionOf = (tx: Tx, defendants: readonly string[]): Promise<RestitutionRow[]> => hanging(tx, 'restitution', 'defendant', defendants, 't.ordered_on, t.id');
 export const paymentsOf = (tx: Tx, orders: readonly string[]): Promise<PaymentRow[]> => hanging(tx, 'payment', 'restitution', orders, 't.paid_on, t.id');
 export const appealsOf = (tx: Tx, defendants: readonly string[]): Promise<AppealRow[]> => hanging(tx, 'appeal', 'defendant', defendants, 't.filed_on, t.id');
