@@ -262,6 +262,28 @@ describe('a case in a prosecutor’s office', () => {
     expect((await read()).defendants[0]).toMatchObject({ sentences: [{ months: 95, terms: [{ months: 71, runs: 'concurrent' }, { months: 24, runs: 'consecutive' }] }], restitution: [{ cents: 900_000, full: 1_000_000 }, { full: null, amounts: null }] });
   });
 
+  it('is handed over from the investigator to the prosecutor, who takes it with its origin or declines it with a reason', async () => {
+    today('2005-03-01');
+    const [agent, one, two, caring] = [await signIn('investigator'), await signIn('prosecutor'), await signIn('prosecutor'), await signIn('case-manager')];
+    const { id } = (await agent.post<{ id: string }>('/api/justice/investigations', { number: 'INV-2005-0009', openedOn: '2005-02-01', form: 'labor', source: 'hotline', agencies: ['ice'] })).body;
+    const hand = (recipient: string) => agent.post<Refused>(`/api/justice/investigations/${id}/hand-over`, { recipient, summary: 'Papers kept and fees owed, with two statements.' });
+    const read = async () => (await agent.get<InvestigationFile>(`/api/justice/investigations/${id}`)).body;
+    expect((await hand(caring.agency)).body.error.code).toBe('justice.may-not-take');
+    expect([(await hand(ABSENT)).status, (await hand(agent.agency)).status]).toEqual([404, 404]);
+    expect((await hand(one.agency)).status).toBe(200);
+    expect(await read()).toMatchObject({ standing: 'referred', steps: [{ step: 'referred', onDay: '2005-03-01' }], handOvers: [{ state: 'sent', reason: null }] });
+    expect((await hand(one.agency)).body.error.code).toBe('justice.waits');
+    const came = async (user: TestUser): Promise<string> => (await user.get<{ entries: { id: string }[] }>('/api/sharing/inbox', { show: 'all' })).body.entries[0]?.id as string;
+    const declined = await one.post(`/api/sharing/messages/${await came(one)}/answer`, { outcome: 'declined', reason: 'insufficient-evidence' });
+    expect(declined.status, declined.text).toBe(200);
+    expect((await read()).handOvers).toMatchObject([{ state: 'declined', reason: 'insufficient-evidence' }]);
+    expect((await hand(two.agency)).status).toBe(200);
+    await two.post(`/api/sharing/messages/${await came(two)}/answer`, { outcome: 'accepted' });
+    expect((await read()).handOvers.map((h) => h.state)).toEqual(['declined', 'accepted']);
+    expect((await two.get<Arrival>(`/api/justice/arrivals/${await came(two)}`)).body).toMatchObject({ number: 'INV-2005-0009', source: 'hotline', form: 'labor' });
+    today('2005-06-03');
+  });
+
   it('is its own: a foreign record and an absent one look the same', async () => {
     const own = await signIn('prosecutor');
     const { file, investigation } = await office(own);

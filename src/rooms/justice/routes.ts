@@ -1,14 +1,20 @@
+import { Type } from 'typebox';
 import { file, get, post, query } from '../../foundation/web/route.ts';
 import { beginTrial, decideAppeal, endTrial, enterCell, enterCount, enterDefendant, enterVictim, fileAppeal, fileCase, linkVictim, openInvestigation, orderForfeiture, orderRestitution, payRestitution, sentence, stepDefendant, stepInvestigation, supersede } from './actions.ts';
 import { readCase, readCases, readInvestigation, readInvestigations, readTold } from './readings.ts';
-import { Arrival, ArrivalAsked, ById, CaseFile, CaseList, CasesAsked, DecideAppeal, EndTrial, HoldDefendant, InvestigationFile, Investigations, InvestigationsAsked, Kept, LinkVictim, NewAppeal, NewCase, NewCell, NewCount, NewCustodyStep, NewDefendant, NewForfeiture, NewInvestigation, NewInvestigationStep, NewPaper, NewPayment, NewRestitution, NewSentence, NewTrial, NewVictim, OpenSealed, SealedWords, ToldOfVictim, YearAsked } from './schema.ts';
+import { Arrival, ArrivalAsked, ById, CaseFile, CaseList, CasesAsked, DecideAppeal, EndTrial, HandOver, HoldDefendant, InvestigationFile, Investigations, InvestigationsAsked, Kept, LinkVictim, NewAppeal, NewCase, NewCell, NewCount, NewCustodyStep, NewDefendant, NewForfeiture, NewInvestigation, NewInvestigationStep, NewPaper, NewPayment, NewRestitution, NewSentence, NewTrial, NewVictim, OpenSealed, SealedWords, Takers, ToldOfVictim, YearAsked } from './schema.ts';
+import { handOver, listTakers } from './handing.ts';
 import { readArrival } from './origin.ts';
 import { holdDefendant, liftDefendant, openSealed } from './retention.ts';
 import { tablesFile } from './tables.ts';
 
+const Nothing = Type.Object({}, { additionalProperties: false });
+
 export const routes = [
   get('/justice/investigations', { allow: 'justice.read', records: 'looked through the investigations', input: InvestigationsAsked, output: Investigations, run: readInvestigations }),
   post('/justice/investigations', { allow: 'justice.investigate', records: 'opened an investigation', input: NewInvestigation, output: Kept, run: openInvestigation }),
+  get('/justice/takers', { allow: 'justice.investigate', records: 'looked at whom an investigation may be handed over to', input: Nothing, output: Takers, run: listTakers }),
+  post('/justice/investigations/:id/hand-over', { allow: 'justice.investigate', records: 'handed an investigation over', input: HandOver, output: Kept, run: handOver }),
   get('/justice/arrivals/:message', { allow: 'justice.investigate', records: 'read what an investigation would be opened from', input: ArrivalAsked, output: Arrival, run: readArrival }),
   get('/justice/investigations/:id', { allow: 'justice.read', records: 'read an investigation', input: ById, output: InvestigationFile, run: readInvestigation }),
   post('/justice/investigations/:id/steps', { allow: 'justice.investigate', records: 'recorded what became of an investigation', input: NewInvestigationStep, output: Kept, run: stepInvestigation }),

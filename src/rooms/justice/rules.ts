@@ -138,7 +138,7 @@ export function effectOf(outcome: AppealOutcome): { step: 'vacated' | 'reversed'
 
 /** Where an investigation came from that was opened from what another office handed over: what that office says of its origin, or what kind of office it is. */
 export function originOf(said: unknown, kind: string): InvestigationEntry['source'] {
-  const FROM: Readonly<Record<string, InvestigationEntry['source']>> = { hotline: 'hotline', public: 'tip', inspection: 'inspection', embassy: 'embassy', 'task-force': 'task-force', provider: 'tip', agency: 'other-agency', foreign: 'other-agency', own: 'other-agency' };
+  const FROM: Readonly<Record<string, InvestigationEntry['source']>> = { hotline: 'hotline', public: 'tip', inspection: 'inspection', embassy: 'embassy', 'task-force': 'task-force', tip: 'tip', provider: 'tip', 'other-agency': 'other-agency', agency: 'other-agency', foreign: 'other-agency', own: 'other-agency' };
   return (typeof said === 'string' ? FROM[said] : undefined) ?? (kind === 'hotline' ? 'hotline' : kind === 'labor' ? 'inspection' : 'other-agency');
 }
 

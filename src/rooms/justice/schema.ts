@@ -68,6 +68,11 @@ export type Arrival = Static<typeof Arrival>;
 export const NewInvestigationStep = Type.Object({ id: Id, step: words(INVESTIGATION_STEPS), onDay: DayText, reason: Type.Optional(words(DECLINES)), persons: Type.Optional(Type.Integer({ minimum: 1, maximum: 999 })) }, closed);
 export type NewInvestigationStep = Static<typeof NewInvestigationStep>;
 
+export const HandOver = Type.Object({ id: Id, recipient: Id, summary: Type.String({ minLength: 3, maxLength: 2000, description: 'What it is about. No victim is named.' }) }, closed);
+export type HandOver = Static<typeof HandOver>;
+export const Takers = Type.Object({ organizations: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }, closed)) }, closed);
+export type Takers = Static<typeof Takers>;
+
 export const NewCase = Type.Object({ docket: Docket, district: District, form: words(FORMS), paper: words(INSTRUMENTS), filedOn: DayText, investigation: Type.Optional(Id) }, closed);
 export type NewCase = Static<typeof NewCase>;
 export const NewDefendant = Type.Object({
@@ -142,7 +147,8 @@ export const CaseList = Type.Object({ total: Type.Integer(), cases: Type.Array(C
 /** What one record adds to which figure, in which fiscal year. */
 const Counted = Type.Object({ measure: Type.String(), title: Type.String(), unit: Type.String(), period: Type.String(), adds: Type.Number(), currency: nullable(Type.String()), rule: Type.String() }, closed);
 export type Counted = Static<typeof Counted>;
-export const InvestigationFile = Type.Object({ ...investigation, origin: nullable(Type.Object({ message: Type.String(), office: Type.String(), number: nullable(Type.String()) }, closed)), steps: Type.Array(StepView), cases: Type.Array(CaseEntry), counted: Type.Array(Counted) }, closed);
+export const InvestigationFile = Type.Object({ ...investigation, origin: nullable(Type.Object({ message: Type.String(), office: Type.String(), number: nullable(Type.String()) }, closed)),
+  handOvers: Type.Array(Type.Object({ id: Type.String(), recipient: Type.String(), sentOn: Type.String(), state: words(['sent', 'opened', 'overdue', 'accepted', 'declined', 'done', 'not-done'] as const), reason: nullable(Type.String()) }, closed)), steps: Type.Array(StepView), cases: Type.Array(CaseEntry), counted: Type.Array(Counted) }, closed);
 export type InvestigationFile = Static<typeof InvestigationFile>;
 
 const LawSaid = Type.Object({

@@ -3,7 +3,7 @@ import type { Tx } from '../../foundation/database/database.ts';
 import { raw, sql } from '../../foundation/database/sql.ts';
 import type { AppealOutcome, CaseEntry, ChargeStanding, ChargeStepKind, Custody, CustodyStep, InvestigationEntry, InvestigationFile, Mode, Paper, Statute, VictimAge, VictimView } from './schema.ts';
 
-const TABLES = ['investigation', 'investigation_step', 'prosecution', 'instrument', 'defendant', 'defendant_step', 'count', 'charge', 'charge_step', 'trial', 'sentence', 'restitution', 'payment', 'forfeiture', 'appeal', 'victim', 'victim_count', 'opening', 'term'] as const;
+const TABLES = ['investigation', 'investigation_step', 'prosecution', 'instrument', 'defendant', 'defendant_step', 'count', 'charge', 'charge_step', 'trial', 'sentence', 'restitution', 'payment', 'forfeiture', 'appeal', 'victim', 'victim_count', 'opening', 'term', 'hand_over'] as const;
 type Table = (typeof TABLES)[number];
 
 export interface InvestigationRow { id: string; version: number; number: string; openedOn: string; form: 'sex' | 'labor' | 'both' | 'unknown'; source: InvestigationEntry['source']; agencies: InvestigationEntry['agencies']; standing: InvestigationEntry['standing'] }
@@ -129,6 +129,7 @@ export const victimsOf = (tx: Tx, ids: readonly string[]): Promise<VictimRow[]> 
 export const victimCountsOf = (tx: Tx, victims: readonly string[]): Promise<{ id: string; victim: string; count: string }[]> => hanging(tx, 'victim_count', 'victim', victims, 't.id');
 export const sentencesOf = (tx: Tx, defendants: readonly string[]): Promise<SentenceRow[]> => hanging(tx, 'sentence', 'defendant', defendants, 't.sentenced_on, t.id');
 export const termsOf = (tx: Tx, sentences: readonly string[]): Promise<{ id: string; sentence: string; count: string; months: number; runs: 'concurrent' | 'consecutive' }[]> => hanging(tx, 'term', 'sentence', sentences, 't.recorded_at, t.id');
+export const handOversOf = (tx: Tx, investigations: readonly string[]): Promise<{ id: string; recipient: string; sent_on: string; referral: string }[]> => hanging(tx, 'hand_over', 'investigation', investigations, 't.sent_on, t.recorded_at');
 export const restitutionOf = (tx: Tx, defendants: readonly string[]): Promise<RestitutionRow[]> => hanging(tx, 'restitution', 'defendant', defendants, 't.ordered_on, t.id');
 export const paymentsOf = (tx: Tx, orders: readonly string[]): Promise<PaymentRow[]> => hanging(tx, 'payment', 'restitution', orders, 't.paid_on, t.id');
 export const appealsOf = (tx: Tx, defendants: readonly string[]): Promise<AppealRow[]> => hanging(tx, 'appeal', 'defendant', defendants, 't.filed_on, t.id');

@@ -32,6 +32,10 @@ export const befores = { jury: m.justice_before_jury(), bench: m.justice_before_
 export const holds: Readonly<Record<HoldGrounds, string>> = { subpoena: m.justice_hold_subpoena(), 'court-order': m.justice_hold_court_order(), litigation: m.justice_hold_litigation(), discovery: m.justice_hold_discovery() };
 export const openingPurposes: Readonly<Record<OpeningPurpose, string>> = { court: m.justice_opening_court(), presentence: m.justice_opening_presentence(), investigation: m.justice_opening_investigation(), treatment: m.justice_opening_treatment(), security: m.justice_opening_security(), victim: m.justice_opening_victim() };
 
+export const handStates = { sent: m.justice_hand_sent(), opened: m.justice_hand_opened(), overdue: m.justice_hand_overdue(), accepted: m.justice_hand_accepted(), declined: m.justice_hand_declined(), done: m.justice_hand_done(), 'not-done': m.justice_hand_not_done() } as const;
+/** Why an office declined what was handed over; the others are not of prosecution. */
+export const handReasons: Readonly<Record<string, string>> = { 'insufficient-evidence': m.justice_decline_insufficient_evidence(), 'no-jurisdiction': m.justice_decline_no_jurisdiction(), limitation: m.justice_decline_limitation(), 'other-prosecution': m.justice_decline_other_prosecution(), 'no-capacity': m.justice_hreason_no_capacity(), 'outside-area': m.justice_hreason_outside_area() };
+
 /** Codes with their words, as answers to choose from. */
 export const choicesOf = (words: Readonly<Record<string, string>>): { value: string; label: string }[] => Object.entries(words).map(([value, label]) => ({ value, label }));
 
