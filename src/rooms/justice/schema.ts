@@ -11,7 +11,7 @@ export { Kept };
 const FORMS = ['sex', 'labor', 'both', 'unknown'] as const;
 const SOURCES = ['tip', 'hotline', 'inspection', 'embassy', 'task-force', 'other-agency', 'own'] as const;
 const AGENCIES = ['fbi', 'ice', 'dol', 'dss', 'state-local', 'foreign'] as const;
-const INVESTIGATION_STEPS = ['referred', 'referred-state', 'declined', 'reopened', 'closed'] as const;
+const INVESTIGATION_STEPS = ['closed', 'referred', 'referred-state', 'declined', 'reopened'] as const;
 const DECLINES = ['insufficient-evidence', 'no-jurisdiction', 'limitation', 'witness', 'other-prosecution', 'no-offense', 'policy'] as const;
 const INSTRUMENTS = ['complaint', 'information', 'indictment'] as const;
 const LATER_PAPERS = ['information', 'indictment', 'superseding-information', 'superseding-indictment'] as const;
