@@ -106,7 +106,6 @@ export type SealedWords = Static<typeof SealedWords>;
 export const HoldDefendant = Type.Object({ id: Id, grounds: words(HOLDS) }, closed);
 export type HoldDefendant = Static<typeof HoldDefendant>;
 const RUNS = ['concurrent', 'consecutive'] as const;
-export type Runs = (typeof RUNS)[number];
 export const NewSentence = Type.Object({
   id: Id, sentencedOn: DayText, months: Type.Optional(Type.Integer({ minimum: 0, maximum: 1200 })), life: Type.Optional(Type.Boolean()), probationMonths: Type.Optional(Type.Integer({ minimum: 1, maximum: 600 })), releaseMonths: Type.Optional(Type.Integer({ minimum: 1, maximum: 1200 })), fineCents: Type.Optional(Cents),
   terms: Type.Optional(Type.Array(Type.Object({ count: Id, months: Type.Integer({ minimum: 1, maximum: 1200 }), runs: words(RUNS) }, closed), { minItems: 1, maxItems: 60, description: 'Count by count; the months of the whole follow from them.' })),
