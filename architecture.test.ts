@@ -11,6 +11,7 @@ const mayAsk: Readonly<Record<string, readonly string[]>> = {
   inspections: ['sharing'],
   justice: ['sharing'],
   letters: ['people', 'relief', 'sharing'],
+  outreach: ['figures'],
   relief: ['people', 'sharing'],
   sharing: ['people'],
   publication: ['figures'],

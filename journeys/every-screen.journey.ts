@@ -25,10 +25,15 @@ const INES: Who = ['HSTC', 'investigator'];
 const ROZ: Who = ['HSTC', 'supervisor'];
 const KIM: Who = ['ICE', 'investigator'];
 const TESS: Who = ['DOJ', 'task-force-coordinator'];
+const LEE: Who = ['HHS', 'administrator'];
+const GREG: Who = ['GRANTS', 'grant-officer'];
+const RITA: Who = ['GRANTS', 'supervisor'];
+const OPAL: Who = ['HHS', 'outreach-officer'];
+
 
 /** A screen as somebody comes to it: of a screen for one record, each place of the example to look at it. */
 type Visit = readonly [who: Who, path: (ids: Ids) => string | readonly string[]];
-interface Ids { service: string; organization: string; contacts: string[]; person: string; closed: string; child: string; screened: string; screening: string; messages: string[]; asked: string; presence: string; applications: string[]; relieved: string; requests: string[]; letters: string[]; treaty: string; prosecutions: string[]; investigation: string; inspections: string[]; taskForce: string; leads: string[]; subjects: string[]; product: string }
+interface Ids { service: string; organization: string; contacts: string[]; person: string; closed: string; child: string; screened: string; screening: string; messages: string[]; asked: string; presence: string; applications: string[]; relieved: string; requests: string[]; letters: string[]; treaty: string; prosecutions: string[]; investigation: string; inspections: string[]; taskForce: string; awards: string[]; opportunity: string; recipient: string; coalitions: string[]; events: string[]; registered: string; leads: string[]; subjects: string[]; product: string }
 
 /** Where each screen stands; one that is missing fails the walk. */
 const VISITS: Readonly<Record<string, readonly Visit[]>> = {
@@ -36,7 +41,13 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/letters': [[RUTH, () => ['/letters', '/letters?show=decided']]], '/letters/issued': [[RUTH, () => '/letters/issued']], '/letters/requests/$id': [[RUTH, (at) => at.requests.map((id) => `/letters/requests/${id}`)]], '/letters/$id': [[RUTH, (at) => at.letters.map((id) => `/letters/${id}`)]],
   '/figures': [[NORA, () => '/figures']], '/figures/$measure': [[NORA, () => ['/figures/LET-01', '/figures/LET-01?by=kind', '/figures/CAS-01', '/figures/REL-02']]],
   '/report': [[VERA, () => '/report']], '/report/$year': [[VERA, () => '/report/2004']], '/inspections': [[WES, () => ['/inspections', '/inspections?show=to-refer']]], '/inspections/outreach': [[WES, () => '/inspections/outreach']], '/inspections/$id': [[WES, (at) => at.inspections.map((id) => `/inspections/${id}`)]],
-  '/taskforces': [[TESS, () => '/taskforces']], '/taskforces/events': [[TESS, () => '/taskforces/events']], '/taskforces/$id': [[TESS, (at) => `/taskforces/${at.taskForce}`]], '/taskforces/$id/quarter': [[TESS, (at) => `/taskforces/${at.taskForce}/quarter?quarter=FY2005Q1`]],
+  '/taskforces': [[TESS, () => '/taskforces']], '/taskforces/$id': [[TESS, (at) => `/taskforces/${at.taskForce}`]], '/taskforces/$id/quarter': [[TESS, (at) => `/taskforces/${at.taskForce}/quarter?quarter=FY2005Q1`]],
+  '/outreach': [[OPAL, () => '/outreach']], '/outreach/materials': [[OPAL, () => '/outreach/materials']], '/outreach/placements': [[OPAL, () => '/outreach/placements']], '/outreach/web': [[OPAL, () => '/outreach/web']], '/outreach/way': [[OPAL, () => ['/outreach/way', '/outreach/way?year=RY2005']]],
+  '/outreach/code': [[DANA, () => '/outreach/code']], '/outreach/coalitions/$id': [[OPAL, (at) => at.coalitions.map((id) => `/outreach/coalitions/${id}`)]],
+  '/training': [[TESS, () => ['/training', '/training?show=conferences']]], '/training/curricula': [[OPAL, () => '/training/curricula']], '/training/$id': [[TESS, (at) => at.events.map((id) => `/training/${id}`)], [OPAL, (at) => `/training/${at.registered}`], [PAUL, (at) => `/training/${at.events[0]}`]],
+  '/accounts': [[LEE, () => '/accounts']],
+  '/grants': [[GREG, () => '/grants']], '/grants/awards': [[GREG, () => ['/grants/awards', '/grants/awards?show=sub-awards', '/grants/awards?year=2004&funder=dol&sort=largest']]], '/grants/awards/$id': [[GREG, (at) => at.awards.map((id) => `/grants/awards/${id}`)]], '/grants/classification': [[GREG, () => '/grants/classification'], [RITA, () => ['/grants/classification?show=differ', '/grants/classification?show=decided&year=2004']]],
+  '/grants/editions': [[RITA, () => ['/grants/editions', '/grants/editions?year=2004&earlier=1&later=2']]], '/grants/what-if': [[GREG, () => '/grants/what-if?year=2004']], '/grants/money': [[GREG, () => '/grants/money']], '/grants/opportunities/$id': [[GREG, (at) => `/grants/opportunities/${at.opportunity}`]], '/grants/recipients/$id': [[GREG, (at) => `/grants/recipients/${at.recipient}`]],
   '/center': [[INES, () => ['/center', '/center?show=open', '/center?show=all']]], '/center/leads/$id': [[INES, (at) => at.leads.map((id) => `/center/leads/${id}`)]], '/center/subjects': [[INES, () => ['/center/subjects', '/center/subjects?show=review', '/center/subjects?show=purged']]],
   '/center/subjects/$id': [[INES, (at) => at.subjects.map((id) => `/center/subjects/${id}`)], [ROZ, (at) => `/center/subjects/${at.subjects[0]}`]], '/center/products': [[INES, () => '/center/products']], '/center/products/$id': [[INES, (at) => `/center/products/${at.product}`]], '/center/requests': [[INES, () => ['/center/requests', '/center/requests?show=all']]], '/center/founding': [[ROZ, () => '/center/founding']],
   '/deconfliction': [[KIM, () => ['/deconfliction', '/deconfliction?show=all']]], '/deconfliction/notices': [[KIM, () => '/deconfliction/notices']], '/deconfliction/askings': [[ROZ, () => '/deconfliction/askings']],
@@ -70,7 +81,7 @@ story('every screen of every room', [], (at) => {
   beforeAll(async () => {
     await loadExample(at.house.opened, rooms, 1, () => undefined);
     const people = await (await castOf(at.house.opened)).everybody();
-    for (const [short, role] of [DANA, MOSS, ANA, IRIS, BEA, RUTH, OMAR, NORA, VERA, PAUL, WES, TESS, INES, ROZ, KIM]) {
+    for (const [short, role] of [DANA, MOSS, ANA, IRIS, BEA, RUTH, OMAR, NORA, VERA, PAUL, WES, TESS, GREG, RITA, LEE, OPAL, INES, ROZ, KIM]) {
       const account = people.find((one) => one.short === short && one.role === role)?.account as string;
       pages.set(short + role, await openPage(at.browser, at.house.origin, await openSession(at.house.opened.database.gate, account, at.house.opened.services.now())));
     }
@@ -119,7 +130,14 @@ async function lookAt(page: Page, address: string): Promise<string[]> {
 
 /** Records of the example on which the screens have something to show. */
 async function idsOf(read: <T>(who: Who, path: string) => Promise<T>): Promise<Ids> {
+  const { dues } = await read<{ dues: { award: string }[] }>(GREG, '/grants/dues');
+  const labor = await read<{ awards: { id: string; outcome: string }[] }>(GREG, '/grants/awards?year=2004&funder=dol&count=60');
+  const moved = labor.awards.find((a) => a.outcome === 'no')?.id as string;
+  const { recipient } = await read<{ recipient: { id: string } }>(GREG, `/grants/awards/${moved}`);
+  const { opportunities } = await read<{ opportunities: { id: string }[] }>(GREG, '/grants/money');
   const { inspections } = await read<{ inspections: { id: string }[] }>(WES, '/inspections?show=all&count=3');
+  const { coalitions } = await read<{ coalitions: { id: string; unmet: string[] }[] }>(OPAL, '/outreach/coalitions');
+  const [{ events: conferences }, { events: trainings }, { events: registered }] = [await read<{ events: { id: string }[] }>(TESS, '/training/events?show=conferences'), await read<{ events: { id: string }[] }>(TESS, '/training/events?count=1'), await read<{ events: { id: string }[] }>(OPAL, '/training/events?count=1')];
   const { taskForces } = await read<{ taskForces: { id: string }[] }>(TESS, '/taskforces');
   const [{ leads }, { leads: past }] = [await read<{ leads: { id: string }[] }>(INES, '/center/leads?show=open&count=2'), await read<{ leads: { id: string }[] }>(INES, '/center/leads?show=all&count=20')];
   const [{ subjects: due }, { subjects: purged }, { products }] = [await read<{ subjects: { id: string }[] }>(INES, '/center/subjects?show=review'), await read<{ subjects: { id: string }[] }>(INES, '/center/subjects?show=purged'), await read<{ products: { id: string; edition: number | null }[] }>(INES, '/center/products')];
@@ -149,7 +167,7 @@ async function idsOf(read: <T>(who: Who, path: string) => Promise<T>): Promise<I
     service: services[0]?.id, organization: organizations[0]?.id, contacts: [...open.contacts.slice(0, 3), ...closed.contacts.slice(0, 2)].map(({ id }) => id), person, child: day.clocks[0]?.person, asked: watch.papers[0]?.person ?? person,
     closed: others.rows.find((row) => !row.open)?.person ?? others.rows[0]?.person, screened: screened.person, screening: screened.id, messages: entries.slice(0, 2).map(({ id }) => id),
     presence: presences.find(({ what }) => what === 'presence')?.id, applications: [...pending.slice(0, 1), ...granted.slice(0, 1)].filter(({ what }) => what === 'application').map(({ id }) => id), relieved: granted[0]?.person,
-    requests: [...requests.slice(0, 2), ...decided.slice(0, 1)].map(({ id }) => id), letters: letters.slice(0, 2).map(({ id }) => id), treaty: instruments[0]?.instrument.id, prosecutions: told, investigation: investigations.find((i) => i.cases > 0)?.id, inspections: inspections.slice(0, 3).map(({ id }) => id), taskForce: taskForces[0]?.id, leads: [leads[0]?.id, past.at(-1)?.id].flatMap((id) => id ?? []), subjects: [due[0]?.id, purged[0]?.id].flatMap((id) => id ?? []), product: products.find((p) => p.edition === 2)?.id,
+    requests: [...requests.slice(0, 2), ...decided.slice(0, 1)].map(({ id }) => id), letters: letters.slice(0, 2).map(({ id }) => id), treaty: instruments[0]?.instrument.id, prosecutions: told, investigation: investigations.find((i) => i.cases > 0)?.id, inspections: inspections.slice(0, 3).map(({ id }) => id), taskForce: taskForces[0]?.id, awards: [moved, dues[0]?.award], opportunity: opportunities[0]?.id, recipient: recipient.id, events: [...conferences, ...trainings].map(({ id }) => id), registered: registered[0]?.id, coalitions: [coalitions.find((c) => c.unmet.length > 0), coalitions.find((c) => c.unmet.length === 0)].flatMap((c) => c?.id ?? []), leads: [leads[0]?.id, past.at(-1)?.id].flatMap((id) => id ?? []), subjects: [due[0]?.id, purged[0]?.id].flatMap((id) => id ?? []), product: products.find((p) => p.edition === 2)?.id,
   };
   for (const [name, id] of Object.entries(ids)) expect(id, `the example has no ${name}`).toBeTruthy();
   return ids as Ids;

@@ -37,7 +37,7 @@ story('what is said to people is in the agency’s hands and in their language',
     await page.getByRole('button', { name: 'Send a text' }).click();
     await page.getByRole('radio', { name: 'Tiene un mensaje nuevo. Conteste cuando sea buen momento para usted.' }).waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
-    await page.getByText('Waits').waitFor();
+    await page.getByText('Waits', { exact: true }).waitFor();
     await runRound({ database: at.house.opened.database, services: at.house.opened.services, rooms, which: 'steady', log: (entry) => { throw new Error(JSON.stringify(entry)); } });
     await page.getByRole('button', { name: 'Take the text back' }).click();
     await page.getByText('Taken back').waitFor();

@@ -33,23 +33,32 @@ export function mayRead(rules: FieldRules, roles: readonly string[], classes: re
 
 /** Keeps of a reply only what its schema names and the roles may see: hidden fields go, masked ones show their shape, unknown ones never leave. */
 export function shown(schema: TSchema, value: unknown, rules: FieldRules, roles: readonly string[]): unknown {
-  return walk(schema as unknown as Walked, value, rules, roles);
+  const rights = new Map<Walked, FieldRight>(); // each part of a schema is asked once, however many rows there are
+  return walk(schema as unknown as Walked, value, (part) => {
+    const right = rights.get(part) ?? rightOnPart(part, rules, roles);
+    rights.set(part, right);
+    return right;
+  });
 }
 
-function walk(schema: Walked, value: unknown, rules: FieldRules, roles: readonly string[]): unknown {
-  const right = rightOnPart(schema, rules, roles);
+/** A part of which the schema says nothing. */
+const ANY: Walked = {};
+
+function walk(schema: Walked, value: unknown, rightOf: (part: Walked) => FieldRight): unknown {
+  const right = rightOf(schema);
   if (value === undefined || right === 'hidden') return undefined;
   if (right === 'masked') return schema.onlyWhole ? undefined : masked(value);
   if (value === null) return value;
   if (schema.anyOf) {
     const fits = schema.anyOf.find((s) => (Array.isArray(value) ? s.type === 'array' : typeof value === 'object' ? s.type === 'object' : s.type !== 'object' && s.type !== 'array' && s.type !== 'null'));
-    return fits ? walk(fits, value, rules, roles) : value;
+    return fits ? walk(fits, value, rightOf) : value;
   }
-  if (schema.type === 'array' && Array.isArray(value)) return value.map((item) => walk(schema.items ?? {}, item, rules, roles)).filter((item) => item !== undefined);
+  const items = schema.items ?? ANY;
+  if (schema.type === 'array' && Array.isArray(value)) return value.map((item) => walk(items, item, rightOf)).filter((item) => item !== undefined);
   if (schema.type !== 'object' || typeof value !== 'object' || !schema.properties) return value;
   const out: Record<string, unknown> = {};
   for (const [name, part] of Object.entries(schema.properties)) {
-    const inner = walk(part, (value as Record<string, unknown>)[name], rules, roles);
+    const inner = walk(part, (value as Record<string, unknown>)[name], rightOf);
     if (inner !== undefined) out[name] = inner;
   }
   return out;

@@ -1,7 +1,7 @@
 /** The roles of the field, each held in organizations of certain kinds (the table `access.role` says which). */
 export const ROLES = [
   'hotline-advocate', 'case-manager', 'legal-advocate', 'certification-officer', 'benefit-worker', 'immigration-officer', 'inspector', 'investigator', 'prosecutor',
-  'task-force-coordinator', 'grant-officer', 'analyst', 'publisher', 'supervisor', 'administrator',
+  'task-force-coordinator', 'grant-officer', 'outreach-officer', 'analyst', 'publisher', 'supervisor', 'administrator',
 ] as const;
 
 /** One role of the field. */

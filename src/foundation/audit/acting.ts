@@ -22,5 +22,5 @@ export function acting<T>(database: Database, who: Who, act: Act, work: (tx: Tx)
 function recordStatement(act: Act, tx: Tx, lane: number): Sql {
   const subject = [...tx.touched.keys()].sort().join(' ');
   const ids = [...new Set([...tx.touched.values()].flatMap((s) => [...s]))].sort();
-  return sql`select audit.record(${act.records}::text, ${act.via}::text, ${subject}::text, ${ids}::uuid[], ${lane}::int)`;
+  return sql`select audit.record(${act.records}::text, ${act.via}::text, ${subject}::text, ${ids}::uuid[], ${lane}::int) as turn`;
 }

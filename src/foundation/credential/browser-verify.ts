@@ -39,20 +39,31 @@ export interface CheckOptions {
   now: Date;
 }
 
+/** What a check of any paper found: what it says only where the signature vouches for it. */
+export interface PaperCheck { answer: LetterAnswer; paper?: JsonObject; agency?: string; statusAsOf?: string }
+
 /** Checks the packed letter in an address's fragment; it never throws for what the fragment or the list holds. */
-export async function checkLetter(fragment: string, { keys, statusList, now }: CheckOptions): Promise<LetterCheck> {
-  const credential = await orUndefined(unpackCredential(fragment));
-  if (!credential) return { answer: 'altered' };
-  const signer = await signerOf(credential, keys);
+export async function checkLetter(fragment: string, options: CheckOptions): Promise<LetterCheck> {
+  const { paper, ...found } = await checkPaper(fragment, options);
+  if (!paper) return found;
+  const letter = letterFacts(paper);
+  return letter ? { ...found, letter } : { answer: 'altered' };
+}
+
+/** Checks any signed paper that an address's fragment carries; it never throws for what the fragment or the list holds. */
+export async function checkPaper(fragment: string, { keys, statusList, now }: CheckOptions): Promise<PaperCheck> {
+  const paper = await orUndefined(unpackCredential(fragment));
+  if (!paper) return { answer: 'altered' };
+  const signer = await signerOf(paper, keys);
   if (signer === 'altered' || signer === 'unknown-key') return { answer: signer };
-  const letter = letterFacts(credential);
+  const issuer = paper['issuer'];
   // A trusted key speaks for its own agency only.
-  if (!letter || !belongsTo(signer, letter.issuer)) return { answer: 'altered' };
-  const status = await statusFor(credential, statusList, keys, letter);
-  const found = { letter, agency: signer.agency, ...(status ? { statusAsOf: status.asOf } : {}) };
+  if (typeof issuer !== 'string' || !belongsTo(signer, issuer)) return { answer: 'altered' };
+  const status = await statusFor(paper, statusList, keys, issuer);
+  const found = { paper, agency: signer.agency, ...(status ? { statusAsOf: status.asOf } : {}) };
   if (status?.set.has('refresh')) return { answer: 'replaced', ...found };
   if (status?.set.has('revocation')) return { answer: 'withdrawn', ...found };
-  const until = credential['validUntil'];
+  const until = paper['validUntil'];
   if (typeof until === 'string' && now.getTime() > Date.parse(until)) return { answer: 'expired', ...found };
   return { answer: 'valid', ...found };
 }
@@ -76,11 +87,11 @@ async function signerOf(credential: JsonObject, keys: readonly TrustedKey[]): Pr
   return (await crypto.subtle.verify('Ed25519', imported, new Uint8Array(opened.signature), signed)) ? key : 'altered';
 }
 
-/** The status of a letter, if the list is the one it names, is signed by its own agency and can be read. */
-async function statusFor(credential: JsonObject, list: unknown, keys: readonly TrustedKey[], letter: LetterFacts): Promise<{ set: Set<string>; asOf: string } | undefined> {
-  if (!isObject(list) || list['issuer'] !== letter.issuer || typeof list['validFrom'] !== 'string') return undefined;
+/** The status of a paper, if the list is the one it names, is signed by its own agency and can be read. */
+async function statusFor(credential: JsonObject, list: unknown, keys: readonly TrustedKey[], issuer: string): Promise<{ set: Set<string>; asOf: string } | undefined> {
+  if (!isObject(list) || list['issuer'] !== issuer || typeof list['validFrom'] !== 'string') return undefined;
   const signer = await signerOf(list, keys);
-  if (typeof signer === 'string' || !belongsTo(signer, letter.issuer)) return undefined;
+  if (typeof signer === 'string' || !belongsTo(signer, issuer)) return undefined;
   const set = await orUndefined(statusesOf(credential, list));
   return set && { set, asOf: list['validFrom'] };
 }

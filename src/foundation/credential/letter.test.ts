@@ -3,12 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { qrCode } from '../document/qr.ts';
 import { Fault, Refusal } from '../errors.ts';
-import { checkLetter } from './browser-verify.ts';
+import { checkLetter, checkPaper } from './browser-verify.ts';
 import type { LetterAnswer } from './browser-verify.ts';
 import type { JsonObject } from './json.ts';
 import { letterCredential, letterFacts, statusEntriesOf } from './letter.ts';
 import type { LetterFacts } from './letter.ts';
-import { checkAddress, packCredential, unpackCredential } from './pack.ts';
+import { toBase64url } from './multibase.ts';
+import { checkAddress, packCredential, packPaper, unpackCredential } from './pack.ts';
+import { pack } from './compress.ts';
 import { newKeyPair, signCredential, verifyCredential } from './proof.ts';
 import { canonical } from './secured.ts';
 import { LEAST_ENTRIES, decodeStatusList, encodeStatusList, newStatusList, readStatus, statusListCredential, withStatus } from './status-list.ts';
@@ -87,6 +89,22 @@ describe('a packed letter', () => {
 
   it('is a Fault if it is none', async () => {
     for (const wrong of ['', '#', 'v1.', 'v1.AA', 'v2.AAAA', 'v1.%%', `v1.${'A'.repeat(200)}`, `v1.AQ${'A'.repeat(200)}`]) await expect(unpackCredential(wrong)).rejects.toBeInstanceOf(Fault);
+  });
+});
+
+describe('any other paper', () => {
+  const paper = { '@context': ['https://www.w3.org/ns/credentials/v2', 'https://www.w3.org/ns/credentials/undefined-terms/v2'], type: ['VerifiableCredential', 'TrainingCertificate'], issuer: FACTS.issuer, validFrom: '2004-05-14T00:00:00+14:00', credentialSubject: { type: 'Person', name: 'María de los Ángeles Fernández-Villanueva', completed: 'Look beneath the surface: asking the right questions' } };
+  it('is packed whole, checked as letters are, and is no letter', async () => {
+    const packed = await packPaper(sign(paper));
+    expect(packed).toMatch(/^p1\.[\w-]+$/);
+    expect(canonical(await unpackCredential(`#${packed}`))).toBe(canonical(sign(paper)));
+    expect(qrCode(`https://fourfold.example.gov/training-check#${packed}`).version).toBeLessThanOrEqual(24);
+    expect((await checkPaper(packed, { keys: KEYS, now: NOW })).answer).toBe('valid');
+    expect((await checkLetter(packed, { keys: KEYS, now: NOW })).answer).toBe('altered');
+    expect((await checkPaper(await packPaper({ ...sign(paper), validFrom: '2004-05-15T00:00:00+14:00' }), { keys: KEYS, now: NOW })).answer).toBe('altered');
+  });
+  it('is a Fault if it is none', async () => {
+    for (const text of ['p1.', 'p1.nothing', `p1.${toBase64url(await pack(new TextEncoder().encode('"text"'), 'deflate-raw'))}`, `p1.${toBase64url(await pack(new Uint8Array(100_000), 'deflate-raw'))}`]) await expect(unpackCredential(text), text.slice(0, 40)).rejects.toThrow();
   });
 });
 

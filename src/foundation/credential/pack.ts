@@ -4,13 +4,15 @@
  */
 import { Fault, Refusal } from '../errors.ts';
 import { pack, unpack } from './compress.ts';
-import type { JsonObject } from './json.ts';
+import { isObject, type JsonObject } from './json.ts';
 import { letterCredential, letterFacts } from './letter.ts';
 import type { LetterFacts, LetterType } from './letter.ts';
 import { fromBase64url, fromMultibase, toBase64url, toMultibase58 } from './multibase.ts';
 import { canonical, CRYPTOSUITE, proofsOf } from './secured.ts';
 
 const VERSION = 'v1.';
+/** Papers of which nothing is left out. */
+const WHOLE = 'p1.';
 const CODES: Readonly<Record<LetterType, string>> = { certification: 'c', eligibility: 'e', interim: 'i' };
 const SIGNATURE_BYTES = 64;
 /** What follows the first byte: JSON as it is, or packed where that is shorter. */
@@ -35,9 +37,15 @@ export async function packCredential(signed: JsonObject): Promise<string> {
   return VERSION + toBase64url(bytes);
 }
 
-/** The signed letter out of a fragment, with or without its `#`; Fault if it is none. The signature is not verified here. */
+/** Any signed paper that is no letter as the fragment of an address, whole. */
+export async function packPaper(signed: JsonObject): Promise<string> {
+  return WHOLE + toBase64url(await pack(new TextEncoder().encode(JSON.stringify(signed)), 'deflate-raw'));
+}
+
+/** The signed letter, or other paper, out of a fragment, with or without its `#`; Fault if it is none. The signature is not verified here. */
 export async function unpackCredential(fragment: string): Promise<JsonObject> {
   const text = fragment.replace(/^#/, '');
+  if (text.startsWith(WHOLE)) return whole(await unpack(fromBase64url(text.slice(WHOLE.length)), 'deflate-raw', MOST_BYTES));
   if (!text.startsWith(VERSION)) throw new Fault('This is not a packed letter.');
   const bytes = fromBase64url(text.slice(VERSION.length));
   const [form, rest] = [bytes[0], bytes.subarray(1 + SIGNATURE_BYTES)];
@@ -51,6 +59,17 @@ export async function unpackCredential(fragment: string): Promise<JsonObject> {
   }
   if (!isBody(body)) throw new Fault('This is not a packed letter.');
   return rebuild(body, bytes.slice(1, 1 + SIGNATURE_BYTES));
+}
+
+function whole(bytes: Uint8Array): JsonObject {
+  let paper: unknown;
+  try {
+    paper = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+  } catch (error) {
+    throw new Fault('This is not a packed paper.', { cause: error });
+  }
+  if (!isObject(paper)) throw new Fault('This is not a packed paper.');
+  return paper;
 }
 
 /** The address to print as a QR code: the letter stands in its fragment, which no browser sends to the server. */

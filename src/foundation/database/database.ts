@@ -1,11 +1,11 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
-import type { Writable } from 'node:stream';
 import pg from 'pg';
 import { Fault } from '../errors.ts';
 import { LOGIN_ROLES, migrate, type Migration } from './migrate.ts';
 import { checkServer } from './check-server.ts';
 import { secret, startEmbedded, type EmbeddedServer } from './embedded.ts';
-import { statementName, type Sql } from './sql.ts';
+import { fly, type Asked } from './flight.ts';
+import { join, sql, type Sql } from './sql.ts';
 import { contextPads, signContext, type Who } from './who.ts';
 
 // Calendar days stay the texts they are (`2004-03-02`), and counts come as numbers: neither may pass through a time zone or a string.
@@ -40,7 +40,7 @@ export interface Asker {
 export interface TransactOptions {
   /** Ask as things were known at this instant. */
   asOf?: Date;
-  /** Answers the statement that is sent with the commit, in the same transaction: the audit row. */
+  /** Answers the statement that is sent with the commit, in the same transaction: the audit row, which draws the connection's next turn and answers it. */
   last?: (tx: Tx, lane: number) => Sql;
   /** How long the transaction may take, in seconds, before the server ends it (an hour unless told: the role's own limit). */
   seconds?: number;
@@ -116,81 +116,109 @@ const LANES = new WeakMap<object, number>();
 let nextLane = 0;
 /** The turn that a connection drew when its last transaction had ended: the one its next context is signed for. */
 const TURNS = new WeakMap<object, number>();
-/** What an earlier transaction may have left set on a connection is undone, so that nothing passes from one agency's request to another's; and what was signed for it is void. */
-const NEXT_TURN = 'reset all; select foundation.take_turn() as turn';
+/** What an earlier transaction may have left set on a connection is undone, so that nothing passes from one agency's request to another's. */
+const RESET = sql`reset all`;
+/** Draws the connection's next turn: what was signed for the one before is void. An audit entry draws it by itself. */
+const TAKE_TURN = sql`select foundation.take_turn() as turn`;
+const [BEGIN, COMMIT] = [sql`begin`, sql`commit`];
 
 async function transact<T>(pool: pg.Pool, key: KeyObject, who: Who, work: (tx: Tx) => Promise<T>, options: TransactOptions): Promise<T> {
   const client = await pool.connect();
   let lane = LANES.get(client);
   if (lane === undefined) LANES.set(client, (lane = nextLane++ % 16));
   let broken = false;
-  const sent = sending(client);
+  let talk: ReturnType<typeof talking> | undefined;
+  const anew = async (how: string): Promise<void> => {
+    const answers = await client.query(how) as unknown as { rows: { turn: number }[] }[];
+    TURNS.set(client, turnIn(answers.at(-1)?.rows));
+  };
   try {
-    const turn = TURNS.get(client) ?? await ended(client, NEXT_TURN);
+    if (!TURNS.has(client)) await anew(`reset all; ${TAKE_TURN.text}`);
+    const turn = TURNS.get(client) as number;
     TURNS.delete(client);
-    const more = `${options.seconds === undefined ? '' : `; set local transaction_timeout = '${Math.ceil(options.seconds)}s'`}${options.asOf ? `; set local fourfold.as_of = '${options.asOf.toISOString()}'` : ''}`;
-    // Sent without waiting: what the work asks first follows on the same wire, and a context that is refused fails that too.
-    sent.note(ask(client, `begin; set local fourfold.context = '${signContext(key, who, turn)}'${more}`));
-    const tx: Tx = { who, touched: new Map(), written: new Map(), ...querying(client), send: sent.send };
+    talk = talking(client, opening(signContext(key, who, turn), options));
+    const tx: Tx = { who, touched: new Map(), written: new Map(), ...talk.asking };
     const answer = await work(tx);
-    // The last statement and the commit go out together; where the statement is refused, what the commit ends is a transaction that failed, and nothing is kept.
-    const last = options.last?.(tx, lane);
-    const lastSent = last && sent.send(last);
-    const [next] = await Promise.all([ended(client, `commit; ${NEXT_TURN}`), lastSent, sent.done()]);
-    TURNS.set(client, next);
+    TURNS.set(client, turnIn(await talk.end(options.last?.(tx, lane) ?? TAKE_TURN)));
     return answer;
   } catch (cause) {
-    await ended(client, `rollback; ${NEXT_TURN}`).then((next) => TURNS.set(client, next), () => { broken = true; });
-    throw sent.failed() ?? cause;
+    talk?.stop(cause);
+    await anew(`rollback; reset all; ${TAKE_TURN.text}`).catch(() => { broken = true; });
+    throw cause;
   } finally {
     client.release(broken);
   }
 }
 
-/** How many statements may be on their way before the next waits for them. */
-const MOST_SENT = 64;
+/** For whom a transaction acts, as of when, and for how long at most. */
+function opening(context: string, options: TransactOptions): Sql {
+  const settings = [sql`set_config('fourfold.context', ${context}, true)`];
+  if (options.asOf) settings.push(sql`set_config('fourfold.as_of', ${options.asOf.toISOString()}, true)`);
+  if (options.seconds !== undefined) settings.push(sql`set_config('transaction_timeout', ${`${Math.ceil(options.seconds)}s`}, true)`);
+  return sql`select ${join(settings, ', ')}`;
+}
 
-/** Statements sent without waiting, and the first that was refused: what follows it on the wire only hears that its transaction had failed. */
-function sending(client: pg.ClientBase) {
-  let failure: unknown;
-  let open: Promise<void>[] = [];
-  const note = (asked: Promise<unknown>): void => { open.push(asked.then(() => undefined, (cause: unknown) => { failure ??= cause; })); };
-  const done = async (): Promise<void> => {
-    const waited = open;
-    open = [];
-    await Promise.all(waited);
-    if (failure !== undefined) throw failure;
+function turnIn(rows: readonly object[] | undefined): number {
+  const turn = (rows as readonly { turn: number | null }[] | undefined)?.[0]?.turn;
+  if (typeof turn !== 'number') throw new Fault('A connection drew no turn.');
+  return turn;
+}
+
+/** How many statements may wait to be sent before the next waits for them. */
+const MOST_WAITING = 64;
+
+/**
+ * One transaction's talk with the server, in as few flights as it has questions that wait for one another: what is asked or sent before the process
+ * next waits goes together. Where nothing was asked, the whole transaction is one flight, which PostgreSQL keeps or refuses as one. The first failure
+ * is the failure of the transaction: what follows it on the wire only hears that there was one.
+ */
+function talking(client: pg.ClientBase, open: Sql) {
+  let waiting: Asked[] = [];
+  let begun = false;
+  let over = false;
+  let failure: { cause: unknown } | undefined;
+  const depart = async (): Promise<void> => {
+    if (waiting.length === 0) return;
+    const asked = begun ? waiting : [{ statement: BEGIN }, { statement: open }, ...waiting];
+    [begun, waiting] = [true, []];
+    const failed = await fly(client, asked);
+    failure ??= failed;
   };
+  const all = <Row extends object>(statement: Sql): Promise<Row[]> => new Promise<object[]>((resolve, reject) => {
+    if (over) throw new Fault('A transaction that has ended was asked.');
+    if (!waiting.some((w) => w.resolve)) process.nextTick(() => { void depart(); });
+    waiting.push({ statement, resolve, reject });
+  }) as Promise<Row[]>;
   return {
-    note, done, failed: () => failure,
-    send: async (statement: Sql): Promise<void> => {
-      note(ask(client, statement));
-      if (open.length >= MOST_SENT) await done();
+    asking: {
+      ...querying(all),
+      send: async (statement: Sql): Promise<void> => {
+        if (over) throw new Fault('A transaction that has ended was told something.');
+        waiting.push({ statement });
+        if (waiting.length < MOST_WAITING) return;
+        await depart();
+        if (failure) throw failure.cause;
+      },
+    },
+    /** Sends what is left with the last statement and the commit; answers the rows of the last. */
+    end: async (last: Sql): Promise<object[]> => {
+      let rows: object[] = [];
+      const ending = [...waiting, { statement: last, resolve: (answer: object[]) => { rows = answer; } }, { statement: RESET }];
+      [over, waiting] = [true, []];
+      const failed = await fly(client, begun ? [...ending, { statement: COMMIT }] : [{ statement: open }, ...ending]);
+      if (failure ?? failed) throw (failure ?? failed)?.cause;
+      return rows;
+    },
+    /** Nothing more goes out: what was asked and not yet sent fails as the transaction did. */
+    stop: (cause: unknown): void => {
+      const left = waiting;
+      [over, waiting] = [true, []];
+      for (const { reject } of left) reject?.(cause);
     },
   };
 }
 
-/** Ends what stands on a connection; answers the turn it draws for the next. */
-async function ended(client: pg.ClientBase, how: string): Promise<number> {
-  const answers = await ask(client, how) as unknown as { rows: { turn: number }[] }[];
-  const turn = answers.at(-1)?.rows[0]?.turn;
-  if (turn === undefined) throw new Fault('A connection drew no turn.');
-  return turn;
-}
-
-/** Puts a statement on the wire; what is asked before the process next waits goes in one write, for each write costs more than the statement. */
-function ask<Row extends object>(client: pg.ClientBase, statement: Sql | string): Promise<pg.QueryResult<Row>> {
-  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
-  if (stream.writableCorked === 0) {
-    stream.cork();
-    process.nextTick(() => stream.uncork());
-  }
-  return typeof statement === 'string' ? client.query<Row>(statement) : client.query<Row>({ name: statementName(statement.text), text: statement.text, values: statement.values as unknown[] });
-}
-
-function querying(client: pg.ClientBase) {
-  const all = async <Row extends object>(statement: Sql): Promise<Row[]> =>
-    (await ask<Row>(client, statement)).rows;
+function querying(all: <Row extends object>(statement: Sql) => Promise<Row[]>) {
   return {
     all,
     maybe: async <Row extends object>(statement: Sql): Promise<Row | undefined> => (await all<Row>(statement))[0],
@@ -206,7 +234,8 @@ function asker(pool: pg.Pool): Asker {
   const on = async <T>(settings: Readonly<Record<string, string>> | undefined, work: (ask: Asker) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
     let broken = false;
-    const inner: Asker = { ...querying(client), within: () => Promise.reject(new Fault('A transaction is open already.')) };
+    const all = <Row extends object>(statement: Sql): Promise<Row[]> => new Promise<object[]>((resolve, reject) => { void fly(client, [{ statement, resolve, reject }]); }) as Promise<Row[]>;
+    const inner: Asker = { ...querying(all), within: () => Promise.reject(new Fault('A transaction is open already.')) };
     try {
       if (!settings) return await work(inner);
       await client.query('begin');

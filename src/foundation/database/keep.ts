@@ -26,7 +26,7 @@ export async function keepMany(tx: Tx, table: string, rows: readonly Fields[]): 
   if (values.length > 0 && values.every(isPlain)) await tx.send(sql`insert into ${raw(table)} (agency, recorded_by, ${list}) values (${tx.who.agency}, ${tx.who.account}, ${join(values.map((value) => sql`${bytes(value)}`), ', ')})`);
   else {
     const payload = JSON.stringify(rows.map((r, i) => ({ ...plain(r, columns), id: ids[i] })));
-    await tx.all(sql`insert into ${raw(table)} (agency, recorded_by, ${list}) select ${tx.who.agency}::uuid, ${tx.who.account}::uuid, ${list} from jsonb_populate_recordset(null::${raw(table)}, ${payload}::jsonb)`);
+    await tx.send(sql`insert into ${raw(table)} (agency, recorded_by, ${list}) select ${tx.who.agency}::uuid, ${tx.who.account}::uuid, ${list} from jsonb_populate_recordset(null::${raw(table)}, ${payload}::jsonb)`);
   }
   touch(tx, table, ids);
   tx.written.set(table, [...(tx.written.get(table) ?? []), ...ids]);

@@ -57,6 +57,48 @@ describe('a row sent without waiting', () => {
     expect(await count()).toBe(before + 200);
   });
 
+  it('fails together with the questions that went with it, and every one of them is told', async () => {
+    const told: unknown[] = [];
+    await expect(act(async (tx) => {
+      const answers = await Promise.allSettled([tx.all(sql`select 1 as one`), tx.all(sql`select 1 / ${0}::int as none`), tx.all(sql`select 2 as two`)]);
+      told.push(...answers.map((a) => (a.status === 'fulfilled' ? a.value : (a.reason as { code: string }).code)));
+    })).rejects.toMatchObject({ code: '22012' });
+    expect(told).toEqual([[{ one: 1 }], '22012', '22012']);
+  });
+
+  it('can be asked again where it was on its way, prepared or not, when another failed', async () => {
+    const text = `select ${'1 + '.repeat(3)}1 as `;
+    for (let n = 0; n < 12; n++) {
+      const [known, unknown, wrong] = [sql`select ${n}::int as known`, { text: `${text}n${n}`, values: [] }, { text: `select nowhere${n} from nothing`, values: [] }];
+      await expect(act((tx) => Promise.all([tx.all(known), tx.all(wrong), tx.all(unknown)]))).rejects.toMatchObject({ code: '42P01' });
+      await expect(act((tx) => Promise.all([tx.all(unknown), tx.all(wrong)]))).rejects.toMatchObject({ code: '42P01' });
+      expect(await act((tx) => Promise.all([tx.all(known), tx.all(unknown)]))).toEqual([[{ known: n }], [{ [`n${n}`]: 4 }]]);
+    }
+  });
+
+  it('that no wire can carry is refused before anything is sent', async () => {
+    const round: Record<string, unknown> = {};
+    round['itself'] = round;
+    const before = await count();
+    await expect(act(async (tx) => {
+      await keep(tx, 'people.person', person('S-00102'));
+      await tx.all(sql`select ${round}::jsonb as round`);
+    })).rejects.toThrow(/circular/);
+    await expect(act((tx) => tx.send(sql`select ${round}::jsonb`))).rejects.toThrow(/circular/);
+    expect(await count()).toBe(before);
+  });
+
+  it('is not sent when its transaction has ended', async () => {
+    let kept: Tx | undefined;
+    await act((tx) => { kept = tx; return Promise.resolve(); });
+    await expect(kept?.all(sql`select 1`)).rejects.toThrow('has ended');
+    await expect(kept?.send(sql`select 1`)).rejects.toThrow('has ended');
+    // What was asked when the work failed of itself never leaves.
+    let asked: Promise<unknown> | undefined;
+    await expect(act((tx) => { asked = tx.all(sql`insert into people.person (agency) values (null)`); asked.catch(() => undefined); throw new Error('of itself'); })).rejects.toThrow('of itself');
+    await expect(asked).rejects.toThrow('of itself');
+  });
+
   it('leaves the connection as good as new: nothing of one agency’s turn passes to the next', async () => {
     const other = await signIn('case-manager');
     for (let n = 0; n < 40; n++) {

@@ -150,7 +150,8 @@ describe('the walls between agencies, tried as SQL', () => {
       where p.prosecdef and n.nspname !~ '^(pg_|information_schema)' and has_schema_privilege('fourfold_public', n.oid, 'usage') and has_function_privilege('fourfold_public', p.oid, 'execute') order by 1`);
     expect(functions.rows.map((r) => r.name)).toEqual([
       'directory.found(text[],text[],double precision,double precision)', 'directory.said(text)', 'foundation.context()', 'hotline.add_to_thread(bytea,uuid,bytea)', 'hotline.ask_tip(text,bytea)', 'hotline.open_desks()', 'hotline.read_thread(bytea)',
-      'hotline.ring(uuid,uuid,uuid,text,text,text,bytea,uuid,bytea,date)', 'hotline.take_report(uuid,uuid,text,text,bytea,bytea,uuid,bytea,date)', 'hotline.tip_agencies(text)', 'hotline.webhook_of(uuid)', 'letters.check_letter(bytea,date)', 'letters.ended_places(uuid)', 'sharing.stop_by_code(bytea)',
+      'hotline.ring(uuid,uuid,uuid,text,text,text,bytea,uuid,bytea,date)', 'hotline.take_report(uuid,uuid,text,text,bytea,bytea,uuid,bytea,date)', 'hotline.tip_agencies(text)', 'hotline.webhook_of(uuid)', 'letters.check_letter(bytea,date)', 'letters.ended_places(uuid)', 'outreach.open_code(text,date)', 'sharing.stop_by_code(bytea)',
+      'training.check_certificate(bytea)', 'training.ended_places(uuid)',
     ]);
   });
 

@@ -77,7 +77,7 @@ export async function takeFile(act: FileAct, services: Services, room: RoomSheet
 
 /** The standing batch of a file that was taken in before, waited for where it is being taken in at this moment. */
 export async function findBatch(tx: Tx, sheet: string, digest: Buffer): Promise<string | undefined> {
-  await tx.all(sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.who.agency}|${digest.toString('hex')}`}::text, 5))`);
+  await tx.send(sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.who.agency}|${digest.toString('hex')}`}::text, 5))`);
   return (await tx.maybe<{ id: string }>(sql`select id from foundation.batch_as_of where agency = ${tx.who.agency}::uuid and sheet = ${sheet} and digest = ${digest}::bytea and not undone`))?.id;
 }
 

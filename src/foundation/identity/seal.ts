@@ -31,9 +31,16 @@ export function unsealFile(key: KeyObject, place: Place, sealed: Uint8Array): Bu
   return unsealBytes(key, placeBytes(place), sealed);
 }
 
+/** Joint keys, for as long as both keys they are made of are held. */
+const JOINT = new WeakMap<KeyObject, WeakMap<KeyObject, KeyObject>>();
+
 /** One key out of two, which opens only while both stand: destroying either destroys what was sealed under it. */
 export function jointKey(one: KeyObject, other: KeyObject): KeyObject {
-  return createSecretKey(Buffer.from(hkdfSync('sha256', Buffer.concat([one.export(), other.export()]), '', 'joint-key', 32)));
+  const made = JOINT.get(one) ?? new WeakMap<KeyObject, KeyObject>();
+  JOINT.set(one, made);
+  const key = made.get(other) ?? createSecretKey(Buffer.from(hkdfSync('sha256', Buffer.concat([one.export(), other.export()]), '', 'joint-key', 32)));
+  made.set(other, key);
+  return key;
 }
 
 /** Makes a person's key and wraps it under the agency's key; the wrapped form is what the database holds. */

@@ -37,7 +37,24 @@ async function makeKeys(tx: Tx, keys: AgencyKeys, subjects: readonly string[]): 
 
 async function keysOf(tx: Tx, keys: AgencyKeys, subjects: readonly string[]): Promise<Map<string, KeyObject>> {
   const rows = await tx.all<{ subject: string; wrapped: Buffer }>(sql`select subject, wrapped from identity.subject_key where agency = ${tx.who.agency}::uuid and subject = any(${[...subjects]}::uuid[])`);
-  return new Map(rows.map((r) => [r.subject, openSubjectKey(keys.wrapping, tx.who.agency, r.subject, r.wrapped)]));
+  return new Map(rows.map((r) => [r.subject, opened(keys, tx.who.agency, r.subject, r.wrapped)]));
+}
+
+/** Keys opened within the last minute, by what they stand wrapped in: they are reached through the row that holds it, so a person whose row was destroyed has none. */
+const OPENED = new WeakMap<AgencyKeys, Map<string, KeyObject>>();
+const HELD = { keys: 20_000, milliseconds: 60_000 } as const;
+
+function opened(keys: AgencyKeys, agency: string, subject: string, wrapped: Buffer): KeyObject {
+  let held = OPENED.get(keys);
+  if (!held || held.size >= HELD.keys) {
+    const begun = new Map<string, KeyObject>();
+    OPENED.set(keys, (held = begun));
+    setTimeout(() => { if (OPENED.get(keys) === begun) OPENED.delete(keys); }, HELD.milliseconds).unref();
+  }
+  const name = `${subject}${wrapped.toString('latin1')}`;
+  const key = held.get(name) ?? openSubjectKey(keys.wrapping, agency, subject, wrapped);
+  held.set(name, key);
+  return key;
 }
 
 async function index(tx: Tx, keys: AgencyKeys, entries: readonly { subject: string; searchable: Searchable }[]): Promise<void> {

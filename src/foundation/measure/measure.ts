@@ -50,7 +50,7 @@ export interface MeasureChange {
  * `unit` is one thing in the singular ('letter', 'person', 'treaty event'). `countedOnce` says within what scope
  * duplicates are removed, `across` how agencies are brought together. `records` is SQL that yields the columns agency, record, day, one per dimension and the one
  * the aggregate needs, from `_as_of` views only; a measure that may be asked at a point in time may also yield `until`,
- * the day on which the record ceased to stand. `noTotal` says why the parts must not be added to a total.
+ * the day on which the record ceased to stand. `sentence` says one thing or several: `{value} {letter was|letters were} issued in {period}.` `noTotal` says why the parts must not be added to a total.
  */
 export interface Measure {
   readonly id: string;
@@ -93,7 +93,7 @@ export function neededColumns(measure: Pick<Measure, 'dimensions' | 'aggregate'>
 }
 
 function placeholdersOf(template: string): string[] {
-  return [...template.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');
+  return [...template.matchAll(/\{([^{}|]*)\}/g)].map((match) => match[1] ?? '');
 }
 
 /** Checks a measure and freezes it; Invalid lists everything that is wrong, each under the field it is in. */

@@ -21,9 +21,17 @@ export function sentenceFor(measure: Measure, value: Value): string {
   return fillSentence(measure, { number, count: value.value ?? 2, period: value.period, filter: value.filter });
 }
 
+/** One of a thing or several: `{letter was|letters were}`. */
+const ONE_OR_MANY = /\{([^{}|]*)\|([^{}|]*)\}/g;
+
+/** The template of a measure as people read it: of one thing or several, several. */
+export function templateOf(measure: Pick<Measure, 'sentence'>): string {
+  return measure.sentence.replace(ONE_OR_MANY, '$2');
+}
+
 /** The template of a measure with a number, a token or a mark in the place of its value; a part is named, by the measure's own words for it or behind the sentence. */
 export function fillSentence(measure: Measure, { number, count, period, filter }: { number: string; count: number; period: Period; filter: Filter }): string {
-  const said = measure.sentence.replace(/\{([^{}]*)\}/g, (_, name: string) => {
+  const said = measure.sentence.replace(/\{([^{}|]*)\}/g, (_, name: string) => {
     if (name === 'value') return number;
     if (name === 'unit') return unitFor(count, measure.unit);
     if (name === 'period') return periodInWords(period);
@@ -31,7 +39,7 @@ export function fillSentence(measure: Measure, { number, count, period, filter }
     const codes = filter[name];
     if (!codes || codes.length === 0) return dimension ? dimension.said?.whole ?? `any ${dimension.title.toLowerCase()}` : '';
     return codes.map((code) => dimension?.said?.parts[code] ?? dimension?.values[code] ?? code).join(' or ');
-  });
+  }).replace(ONE_OR_MANY, count === 1 ? '$1' : '$2');
   const unsaid = Object.entries(filter).filter(([name]) => !measure.sentence.includes(`{${name}}`));
   if (unsaid.length === 0) return said;
   const parts = unsaid.map(([name, codes]) => `${measure.dimensions[name]?.title.toLowerCase() ?? name}: ${codes.map((code) => measure.dimensions[name]?.values[code] ?? code).join(' or ')}`);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayInWords, instantInWords, readDay, type DayOrder } from './day-text.ts';
+import { dayAt, dayInWords, instantInWords, readDay, type DayOrder } from './day-text.ts';
 
 const anyDay = fc
   .date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2199-12-31T00:00:00Z'), noInvalidDate: true })
@@ -97,4 +97,15 @@ test('a day in words puts the day first in English', () => {
 test('an instant in words keeps the day first and counts hours to twenty-four', () => {
   expect(instantInWords('2004-03-14T23:40:00')).toBe('14 Mar 2004, 23:40');
   expect(instantInWords('2004-03-14T23:40:00', 'es')).toBe('14 mar 2004, 23:40');
+});
+
+describe('dayAt', () => {
+  test.each([
+    ['America/New_York', '2004-03-15T02:30:00.000Z', '2004-03-14'],
+    ['America/New_York', '2004-03-15T05:00:00.000Z', '2004-03-15'],
+    ['Pacific/Auckland', '2004-12-31T12:00:00.000Z', '2005-01-01'],
+    ['UTC', '2004-03-15T02:30:00.000Z', '2004-03-15'],
+  ])('is the day of a place: in %s, %s is %s', (place, at, day) => {
+    expect(dayAt(at, place)).toBe(day);
+  });
 });

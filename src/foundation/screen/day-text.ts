@@ -40,6 +40,12 @@ export function instantInWords(at: string, language = 'en'): string {
   return new Intl.DateTimeFormat(spoken, { dateStyle: 'medium', timeStyle: 'short', calendar: 'gregory' }).format(Date.parse(at));
 }
 
+/** The day on which an instant falls in a zone, the browser's own unless told: one late in the evening is not yet the next day of Greenwich. */
+export function dayAt(at: string, zone?: string): string {
+  const parts = new Map(new Intl.DateTimeFormat('en', { timeZone: zone, calendar: 'gregory', year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(Date.parse(at)).map(({ type, value }) => [type, value]));
+  return [parts.get('year')?.padStart(4, '0'), parts.get('month'), parts.get('day')].join('-');
+}
+
 interface Numeral {
   number: number;
   digits: number;

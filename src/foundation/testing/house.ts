@@ -52,7 +52,7 @@ export interface TestUser {
 
 const KIND_OF: Record<Role, Kind> = {
   'hotline-advocate': 'hotline', 'case-manager': 'victim-services', 'legal-advocate': 'victim-services', 'certification-officer': 'benefit-granting', 'benefit-worker': 'benefit-granting', 'immigration-officer': 'immigration', inspector: 'labor', investigator: 'law-enforcement',
-  prosecutor: 'prosecution', 'task-force-coordinator': 'prosecution', 'grant-officer': 'programs', analyst: 'policy', publisher: 'policy', supervisor: 'benefit-granting', administrator: 'benefit-granting',
+  prosecutor: 'prosecution', 'task-force-coordinator': 'prosecution', 'grant-officer': 'programs', 'outreach-officer': 'benefit-granting', analyst: 'policy', publisher: 'policy', supervisor: 'benefit-granting', administrator: 'benefit-granting',
 };
 
 /** Signs somebody in with a role, in a new agency of the right kind unless one is named. */

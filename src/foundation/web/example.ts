@@ -2,10 +2,10 @@ import type { Database } from '../database/database.ts';
 import type { Services } from './route.ts';
 import type { Session } from '../access/sessions.ts';
 
-/** Organizations and accounts of the example response, by short name and role. */
+/** Organizations and accounts of the example response, by short name and role, or by what an account is called where several hold one role. */
 export interface ExampleCast {
-  /** Somebody holding a role in an organization of the example, made where it is not there yet. */
-  as(short: string, role: string): Promise<Session>;
+  /** Somebody of an organization of the example: the first holding a role, or whoever is called so. */
+  as(short: string, who: string): Promise<Session>;
 }
 
 /** What a room's example is given: somebody to act as, the population's scale, and what earlier rooms made. */

@@ -22,7 +22,7 @@ const SERVED = `from cases.service_as_of s join cases.profile_as_of p on p.agenc
 export const personsServed = defineMeasure({
   id: 'CAS-01', room: 'cases', title: 'Persons served', question: 'How many victims received services?', unit: 'person', population: 'victims of trafficking in persons who received at least one service, before and after certification', event: 'a service was given to the person',
   basis: BASIS, countedOnce: WITHIN, across: { way: 'B' }, dimensions: { funder, form, age, sex }, version: 1, effectiveFrom: '2000-10-28' as Day, changes: [],
-  authority: '22 USC 7103(d)(7)(A); 22 USC 7105(b)(2); founding chapter, line 65', sentence: '{value} persons received services in {period}.', aggregate: { kind: 'distinct', of: 'person' },
+  authority: '22 USC 7103(d)(7)(A); 22 USC 7105(b)(2); founding chapter, line 65', sentence: '{value} {person|persons} received services in {period}.', aggregate: { kind: 'distinct', of: 'person' },
   records: `select s.agency, s.id as record, s.happened_on as day, s.person, p.funder, p.form, p.age_group as age, p.sex ${SERVED}`,
 });
 
@@ -30,7 +30,7 @@ export const personsServed = defineMeasure({
 export const servicesGiven = defineMeasure({
   id: 'CAS-02', room: 'cases', title: 'Services given', question: 'Which services were given, and how often?', unit: 'service', population: 'services recorded for victims of trafficking in persons', event: 'the service was given',
   basis: BASIS, countedOnce: 'Each service to each person once; a group session is one service for each who attended.', across: { way: 'A', serial: 'the service, which one agency gives and records' }, dimensions: { service, funder, form }, version: 1, effectiveFrom: '2000-10-28' as Day, changes: [],
-  authority: '22 USC 7103(d)(7)(A); HHS 0970-0467, service use and delivery', sentence: '{value} services were given in {period}.', aggregate: { kind: 'records' },
+  authority: '22 USC 7103(d)(7)(A); HHS 0970-0467, service use and delivery', sentence: '{value} {service was|services were} given in {period}.', aggregate: { kind: 'records' },
   records: `select s.agency, s.id as record, s.happened_on as day, s.kind as service, p.funder, p.form ${SERVED}`,
 });
 
@@ -38,7 +38,7 @@ export const servicesGiven = defineMeasure({
 export const minutesGiven = defineMeasure({
   id: 'CAS-03', room: 'cases', title: 'Minutes of service', question: 'How many minutes of service were given?', unit: 'minute', population: 'services recorded for victims of trafficking in persons', event: 'the service was given',
   basis: BASIS, countedOnce: 'The minutes of each service to each person; in a group session each who attended received its minutes.', across: { way: 'A', serial: 'the service, which one agency gives and records' }, dimensions: { service, funder }, version: 1, effectiveFrom: '2000-10-28' as Day, changes: [],
-  authority: 'HHS 0970-0467, service use and delivery', sentence: '{value} minutes of service were given in {period}.', aggregate: { kind: 'sum', of: 'minutes' },
+  authority: 'HHS 0970-0467, service use and delivery', sentence: '{value} {minute of service was|minutes of service were} given in {period}.', aggregate: { kind: 'sum', of: 'minutes' },
   records: `select s.agency, s.id as record, s.happened_on as day, s.minutes, s.kind as service, p.funder ${SERVED}`,
 });
 
@@ -57,7 +57,7 @@ const MATTERS = `from cases.matter_as_of m`;
 export const personsAssisted = defineMeasure({
   id: 'CAS-05', room: 'cases', title: 'Persons given legal aid', question: 'How many trafficking victims were given legal aid?', unit: 'person', population: 'trafficking victims for whom a legal matter was opened', event: 'a legal matter was opened for the person',
   basis: BASIS, countedOnce: WITHIN, across: { way: 'B' }, dimensions: { funder, matter }, version: 1, effectiveFrom: '2000-10-28' as Day, changes: [],
-  authority: '22 USC 7103(d)(7)(A); 22 USC 7105(b)(1)(B); LSC Program Letter 02-5; founding chapter, line 67', sentence: 'Legal aid was given to {value} persons in {period}.', aggregate: { kind: 'distinct', of: 'person' },
+  authority: '22 USC 7103(d)(7)(A); 22 USC 7105(b)(1)(B); LSC Program Letter 02-5; founding chapter, line 67', sentence: 'Legal aid was given to {value} {person|persons} in {period}.', aggregate: { kind: 'distinct', of: 'person' },
   records: `select m.agency, m.id as record, m.opened_on as day, m.person, m.funder, m.kind as matter ${MATTERS}`,
 });
 
@@ -65,7 +65,7 @@ export const personsAssisted = defineMeasure({
 export const granteesAssisting = defineMeasure({
   id: 'CAS-06', room: 'cases', title: 'Grantees that gave legal aid', question: 'How many grantees gave legal aid to trafficking victims?', unit: 'grantee', population: 'agencies that opened a legal matter for a trafficking victim', event: 'the agency opened a legal matter',
   basis: BASIS, countedOnce: 'Each agency once in the period.', across: { way: 'A', serial: 'the grantee itself, which is known by the grants of government' }, dimensions: { funder }, version: 1, effectiveFrom: '2000-10-28' as Day, changes: [],
-  authority: '22 USC 7105(b)(1)(B); LSC Program Letter 02-5; founding chapter, line 67', sentence: '{value} grantees gave legal aid to trafficking victims in {period}.', aggregate: { kind: 'distinct', of: 'grantee' },
+  authority: '22 USC 7105(b)(1)(B); LSC Program Letter 02-5; founding chapter, line 67', sentence: '{value} {grantee|grantees} gave legal aid to trafficking victims in {period}.', aggregate: { kind: 'distinct', of: 'grantee' },
   records: `select m.agency, m.id as record, m.opened_on as day, m.agency as grantee, m.funder ${MATTERS}`,
 });
 

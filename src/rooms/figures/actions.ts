@@ -1,4 +1,5 @@
 import { parsePeriod } from '../../foundation/calendar/period.ts';
+import { templateOf } from '../../foundation/measure/sentence.ts';
 import { Refusal, refuseUnknown } from '../../foundation/errors.ts';
 import { touch } from '../../foundation/database/keep.ts';
 import { countingAsOf, countRecordsBehind, recordsBehind, type Wanted } from '../../foundation/measure/count.ts';
@@ -23,7 +24,7 @@ export async function listCatalog(): Promise<{ measures: MeasureShape[]; reconci
 function shapeOf(m: Measure): MeasureShape {
   return {
     id: m.id, room: m.room, title: m.title, question: m.question, unit: m.unit, population: m.population, event: m.event, bases: [...m.basis], countedOnce: m.countedOnce, across: { ...m.across }, version: m.version, effectiveFrom: m.effectiveFrom,
-    authority: m.authority, sentence: m.sentence, counts: m.aggregate.kind, ...(m.noTotal === undefined ? {} : { noTotal: m.noTotal }), changes: m.changes.map((c) => ({ ...c })),
+    authority: m.authority, sentence: templateOf(m), counts: m.aggregate.kind, ...(m.noTotal === undefined ? {} : { noTotal: m.noTotal }), changes: m.changes.map((c) => ({ ...c })),
     dimensions: Object.entries(m.dimensions).map(([name, d]) => ({ name, title: d.title, open: d.open === true, codes: Object.entries(d.values).map(([code, label]) => ({ code, label })) })),
   };
 }

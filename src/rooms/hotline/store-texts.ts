@@ -35,7 +35,7 @@ export function standingText(tx: Tx, id: string): Promise<TextRow | undefined> {
 
 /** Locks a text, so that it is not taken back while it goes out. */
 export async function lockText(tx: Tx, id: string): Promise<void> {
-  await tx.all(sql`select pg_advisory_xact_lock(hashtextextended(${`text|${id}`}::text, 22))`);
+  await tx.send(sql`select pg_advisory_xact_lock(hashtextextended(${`text|${id}`}::text, 22))`);
 }
 
 /** How many texts wait, and how many failed in the last seven days. */

@@ -100,12 +100,12 @@ export async function takenNumbers(tx: Tx, numbers: readonly string[]): Promise<
 
 /** Locks a contact, so that two saves at the same moment follow each other. */
 export async function lockContact(tx: Tx, id: string): Promise<void> {
-  await tx.all(sql`select pg_advisory_xact_lock(hashtextextended(${`contact|${id}`}::text, 22))`);
+  await tx.send(sql`select pg_advisory_xact_lock(hashtextextended(${`contact|${id}`}::text, 22))`);
 }
 
 /** Locks somebody's place at the desk, so that two of their windows do not both write it anew. */
 export async function lockPresence(tx: Tx, account: string): Promise<void> {
-  await tx.all(sql`select pg_advisory_xact_lock(hashtextextended(${`presence|${tx.who.agency}|${account}`}::text, 22))`);
+  await tx.send(sql`select pg_advisory_xact_lock(hashtextextended(${`presence|${tx.who.agency}|${account}`}::text, 22))`);
 }
 
 /** The key of what a contact says: its own as a subject; undefined once it was destroyed, or before anything was said. */

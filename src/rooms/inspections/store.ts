@@ -34,7 +34,7 @@ export function reviseRow(tx: Tx, table: Table, id: string, version: number, cha
 
 /** Makes others who write to an inspection wait, for the rules look at all of it. */
 export async function lock(tx: Tx, inspection: string): Promise<void> {
-  await tx.all(sql`select pg_advisory_xact_lock(hashtextextended(${`inspection|${inspection}`}::text, 41))`);
+  await tx.send(sql`select pg_advisory_xact_lock(hashtextextended(${`inspection|${inspection}`}::text, 41))`);
 }
 
 /** Inspections by id. */

@@ -29,45 +29,45 @@ const ONCE = 'Each defendant once in each case, however many counts and charging
 
 const investigationsOpened = defineMeasure({
   ...common, id: 'JUS-01', title: 'Investigations opened', question: 'How many investigations of trafficking were opened?', unit: 'investigation', population: 'investigations of trafficking in persons', event: 'the investigation was opened',
-  countedOnce: 'Each investigation once, on the day it was opened; one that is reopened is not counted again.', across: { way: 'B' }, dimensions: { form, source }, authority: '22 USC 7103(d)(7); founding chapter, line 81', sentence: '{value} investigations of trafficking were opened in {period}.', aggregate: { kind: 'records' },
+  countedOnce: 'Each investigation once, on the day it was opened; one that is reopened is not counted again.', across: { way: 'B' }, dimensions: { form, source }, authority: '22 USC 7103(d)(7); founding chapter, line 81', sentence: '{value} {investigation of trafficking was|investigations of trafficking were} opened in {period}.', aggregate: { kind: 'records' },
   records: 'select i.agency, i.id as record, i.opened_on as day, i.form, i.source from justice.investigation_as_of i',
 });
 
 const casesFiled = defineMeasure({
   ...common, id: 'JUS-02', title: 'Cases filed', question: 'How many cases of trafficking were filed?', unit: 'case', population: 'prosecutions of trafficking in persons', event: 'the first charging paper was filed',
-  countedOnce: 'Each case once, on the day of its first charging paper; what supersedes it files no new case.', across: DOCKET, dimensions: { form, district: country('Judicial district') }, authority: 'Founding chapter, line 81', sentence: '{value} cases of trafficking were filed in {period}.', aggregate: { kind: 'records' },
+  countedOnce: 'Each case once, on the day of its first charging paper; what supersedes it files no new case.', across: DOCKET, dimensions: { form, district: country('Judicial district') }, authority: 'Founding chapter, line 81', sentence: '{value} {case of trafficking was|cases of trafficking were} filed in {period}.', aggregate: { kind: 'records' },
   records: 'select p.agency, p.id as record, p.filed_on as day, p.form, p.district from justice.prosecution_as_of p',
 });
 
 const defendantsCharged = defineMeasure({
   ...common, id: 'JUS-03', title: 'Defendants charged', question: 'How many defendants were charged with trafficking?', unit: 'defendant', population: 'defendants charged in prosecutions of trafficking in persons', event: 'a charging paper of the case first named the defendant',
-  countedOnce: ONCE, across: DOCKET, dimensions: { law, form, sex, citizenship: country('Citizenship') }, authority: '22 USC 7103(d)(7)(I); founding chapter, lines 81 and 83', sentence: '{value} defendants were charged with trafficking in {period}.', aggregate: { kind: 'records' },
+  countedOnce: ONCE, across: DOCKET, dimensions: { law, form, sex, citizenship: country('Citizenship') }, authority: '22 USC 7103(d)(7)(I); founding chapter, lines 81 and 83', sentence: '{value} {defendant was|defendants were} charged with trafficking in {period}.', aggregate: { kind: 'records' },
   records: `select d.agency, d.id as record, d.charged_on as day, ${LAW}, p.form, d.sex, d.citizenship ${DEFENDANTS} where d.charged_on is not null`,
 });
 
 const defendantsConvicted = defineMeasure({
   ...common, id: 'JUS-04', title: 'Defendants convicted', question: 'How many defendants were convicted of trafficking, and who were they?', unit: 'defendant', population: 'defendants convicted in prosecutions of trafficking in persons', event: 'the first plea or verdict of guilty that stands',
   countedOnce: `${ONCE} By the day of plea or verdict, not of the charge, so that in one year more may be convicted than charged. A plea withdrawn and a conviction vacated count nothing.`, across: DOCKET,
-  dimensions: { manner, law, form, sex, age_group: ageGroup, race, origin: country('Country of origin'), citizenship: country('Citizenship'), role }, authority: '22 USC 7103(d)(7)(I), (Q)(vii); founding chapter, line 81', sentence: '{value} defendants were convicted of trafficking in {period}.', aggregate: { kind: 'records' },
+  dimensions: { manner, law, form, sex, age_group: ageGroup, race, origin: country('Country of origin'), citizenship: country('Citizenship'), role }, authority: '22 USC 7103(d)(7)(I), (Q)(vii); founding chapter, line 81', sentence: '{value} {defendant was|defendants were} convicted of trafficking in {period}.', aggregate: { kind: 'records' },
   records: `select d.agency, d.id as record, d.convicted_on as day, d.convicted_by as manner, ${LAW}, p.form, d.sex, d.age_group, d.race, d.origin, d.citizenship, d.role ${DEFENDANTS} where d.convicted_on is not null`,
 });
 
 const CHARGES = 'from justice.charge_as_of g join justice.count_as_of n on n.agency = g.agency and n.id = g.count';
 const personsCharged = defineMeasure({
   ...common, id: 'JUS-05', title: 'Persons charged under each section', question: 'How many persons were charged under each section?', unit: 'person', population: 'defendants charged under a section of law', event: 'a count of the section was charged',
-  countedOnce: 'Each defendant once within the period, and once under each section.', across: DOCKET, dimensions: { statute }, authority: '22 USC 7103(d)(7)(I), (Q)(ii)', sentence: '{value} persons were charged in {period}.', noTotal: 'One person is charged under several sections and in several years.', aggregate: { kind: 'distinct', of: 'defendant' },
+  countedOnce: 'Each defendant once within the period, and once under each section.', across: DOCKET, dimensions: { statute }, authority: '22 USC 7103(d)(7)(I), (Q)(ii)', sentence: '{value} {person was|persons were} charged in {period}.', noTotal: 'One person is charged under several sections and in several years.', aggregate: { kind: 'distinct', of: 'defendant' },
   records: `select g.agency, g.id as record, g.charged_on as day, ${STATUTE}, g.defendant ${CHARGES} where g.standing <> 'struck' and g.carries is null`,
 });
 
 const personsConvicted = defineMeasure({
   ...common, id: 'JUS-06', title: 'Persons convicted under each section', question: 'How many persons were convicted under each section?', unit: 'person', population: 'defendants convicted under a section of law', event: 'the plea or verdict of guilty that stands',
-  countedOnce: 'Each defendant once within the period, and once under each section.', across: DOCKET, dimensions: { statute }, authority: '22 USC 7103(d)(7)(I), (Q)(ii)', sentence: '{value} persons were convicted in {period}.', noTotal: 'One person is convicted under several sections and in several years.', aggregate: { kind: 'distinct', of: 'defendant' },
+  countedOnce: 'Each defendant once within the period, and once under each section.', across: DOCKET, dimensions: { statute }, authority: '22 USC 7103(d)(7)(I), (Q)(ii)', sentence: '{value} {person was|persons were} convicted in {period}.', noTotal: 'One person is convicted under several sections and in several years.', aggregate: { kind: 'distinct', of: 'defendant' },
   records: `select g.agency, g.id as record, g.convicted_on as day, ${STATUTE}, g.defendant ${CHARGES} where g.convicted_on is not null`,
 });
 
 const convictions = defineMeasure({
   ...common, id: 'JUS-07', title: 'Convictions by act', question: 'For which acts were traffickers convicted?', unit: 'conviction', population: 'counts of conviction under the sections of chapter 77 that the law names', event: 'the plea or verdict of guilty that stands',
-  countedOnce: 'Each count of each defendant once: a count, not a person.', across: DOCKET, dimensions: { act, statute }, authority: '22 USC 7103(d)(7)(Q)(viii)', sentence: '{value} convictions were entered in {period}.', aggregate: { kind: 'records' },
+  countedOnce: 'Each count of each defendant once: a count, not a person.', across: DOCKET, dimensions: { act, statute }, authority: '22 USC 7103(d)(7)(Q)(viii)', sentence: '{value} {conviction was|convictions were} entered in {period}.', aggregate: { kind: 'records' },
   records: `select g.agency, g.id as record, g.convicted_on as day, n.act, ${STATUTE} ${CHARGES} where g.convicted_on is not null and n.statute in (${quoted(ASSESSED)})`,
 });
 
@@ -75,20 +75,20 @@ const term: Dimension = { title: 'Term of prison', values: { none: 'None', 'unde
 const SENTENCES = 'from justice.sentence_as_of s where s.ended_on is null';
 const sentences = defineMeasure({
   ...common, id: 'JUS-08', title: 'Sentences', question: 'How were traffickers sentenced?', unit: 'sentence', population: 'sentences of defendants in prosecutions of trafficking in persons', event: 'the sentence was imposed',
-  countedOnce: 'Each defendant’s sentence once, on its day; one that an appeal set aside counts nothing, and the one that follows counts on its own day.', across: DOCKET, dimensions: { term }, authority: '22 USC 7103(d)(7)(I)', sentence: '{value} sentences were imposed in {period}.', aggregate: { kind: 'records' },
+  countedOnce: 'Each defendant’s sentence once, on its day; one that an appeal set aside counts nothing, and the one that follows counts on its own day.', across: DOCKET, dimensions: { term }, authority: '22 USC 7103(d)(7)(I)', sentence: '{value} {sentence was|sentences were} imposed in {period}.', aggregate: { kind: 'records' },
   records: `select s.agency, s.id as record, s.sentenced_on as day, case when s.life then 'life' when coalesce(s.months, 0) = 0 then 'none' when s.months < 12 then 'under-12' when s.months < 60 then '12-59' when s.months < 120 then '60-119' when s.months < 240 then '120-239' else '240-over' end as term ${SENTENCES}`,
 });
 
 const lengths = (['mean', 'median'] as const).map((kind, i) => defineMeasure({
   ...common, id: `JUS-${i === 0 ? '09' : '10'}`, title: `${kind === 'mean' ? 'Mean' : 'Median'} months of prison`, question: 'How long are the terms of prison?', unit: 'month', population: `terms of prison in months, life sentences left out (${kind})`, event: 'the sentence was imposed',
-  countedOnce: `The ${kind} over every sentence that names months of prison, each once.`, across: DOCKET, dimensions: {}, authority: '22 USC 7103(d)(7)(I)', sentence: `The ${kind} term of prison imposed in {period} was {value} months.`, noTotal: `A ${kind} of years is not the sum of theirs.`, aggregate: { kind, of: 'months' },
+  countedOnce: `The ${kind} over every sentence that names months of prison, each once.`, across: DOCKET, dimensions: {}, authority: '22 USC 7103(d)(7)(I)', sentence: `The ${kind} term of prison imposed in {period} was {value} {month|months}.`, noTotal: `A ${kind} of years is not the sum of theirs.`, aggregate: { kind, of: 'months' },
   records: `select s.agency, s.id as record, s.sentenced_on as day, s.months ${SENTENCES} and s.months > 0`,
 }));
 
 const ORDERS = 'from justice.restitution_as_of r where r.ended_on is null';
 const personsOrdered = defineMeasure({
   ...common, id: 'JUS-11', title: 'Persons ordered to pay restitution', question: 'How many persons were ordered to pay their victims?', unit: 'person', population: 'defendants ordered to pay restitution', event: 'the order was made', countedOnce: 'Each defendant once within the period.', across: DOCKET, dimensions: {},
-  authority: '22 USC 7103(d)(7)(Q)(vi); 18 USC 1593', sentence: '{value} persons were ordered to pay restitution in {period}.', aggregate: { kind: 'distinct', of: 'defendant' }, records: `select r.agency, r.id as record, r.ordered_on as day, r.defendant ${ORDERS}`,
+  authority: '22 USC 7103(d)(7)(Q)(vi); 18 USC 1593', sentence: '{value} {person was|persons were} ordered to pay restitution in {period}.', aggregate: { kind: 'distinct', of: 'defendant' }, records: `select r.agency, r.id as record, r.ordered_on as day, r.defendant ${ORDERS}`,
 });
 const amountOrdered = defineMeasure({
   ...common, id: 'JUS-12', title: 'Restitution ordered', question: 'How much restitution was ordered?', unit: 'dollar', population: 'orders of restitution that stand', event: 'the order was made', countedOnce: 'The amount of each order once, on the day it was made.', across: DOCKET, dimensions: {},
@@ -103,19 +103,19 @@ const victims = defineMeasure({
   ...common, id: 'JUS-14', title: 'Victims in cases by offense', question: 'How many victims were identified for each offense?', unit: 'person', population: 'victims of counts in prosecutions', event: 'the victim was identified in the case',
   countedOnce: 'Each victim of a case once within the period, and once under each section; victims stand under numbers, so that one who is in two cases counts in both.', across: DOCKET,
   dimensions: { statute, sex, age_group: { title: 'Age', values: { adult: 'Adult', minor: 'Minor', unknown: 'Not recorded' } }, origin: country('Country of origin'), status: { title: 'Citizenship status', values: { citizen: 'Citizen', resident: 'Permanent resident', immigrant: 'Other immigrant status', none: 'No status', unknown: 'Not recorded' } }, relation: { title: 'Trafficker', values: { 'third-party': 'A third party', family: 'A family member', unknown: 'Not recorded' } } },
-  authority: '22 USC 7103(d)(7)(Q)(i), (V)', sentence: '{value} victims were identified in cases in {period}.', noTotal: 'One victim may be a victim of several sections.', aggregate: { kind: 'distinct', of: 'victim' },
+  authority: '22 USC 7103(d)(7)(Q)(i), (V)', sentence: '{value} {victim was|victims were} identified in cases in {period}.', noTotal: 'One victim may be a victim of several sections.', aggregate: { kind: 'distinct', of: 'victim' },
   records: `select v.agency, v.id as record, v.identified_on as day, ${STATUTE}, v.sex, v.age_group, v.origin, v.status, v.relation, v.id as victim from justice.victim_as_of v left join justice.victim_count_as_of c on c.agency = v.agency and c.victim = v.id left join justice.count_as_of n on n.agency = c.agency and n.id = c.count`,
 });
 
 const referredState = defineMeasure({
   ...common, id: 'JUS-15', title: 'Individuals referred for State prosecution', question: 'How many individuals were referred for State prosecution?', unit: 'person', population: 'individuals referred by investigations for State prosecution', event: 'the referral was made', countedOnce: 'The individuals of each referral, on its day.', across: { way: 'B' }, dimensions: {},
-  authority: '22 USC 7103(d)(7)(Q)(iii)', sentence: '{value} individuals were referred for State prosecution in {period}.', aggregate: { kind: 'sum', of: 'persons' }, records: "select s.agency, s.id as record, s.on_day as day, s.persons from justice.investigation_step_as_of s where s.step = 'referred-state'",
+  authority: '22 USC 7103(d)(7)(Q)(iii)', sentence: '{value} {individual was|individuals were} referred for State prosecution in {period}.', aggregate: { kind: 'sum', of: 'persons' }, records: "select s.agency, s.id as record, s.on_day as day, s.persons from justice.investigation_step_as_of s where s.step = 'referred-state'",
 });
 
 const declined = defineMeasure({
   ...common, id: 'JUS-16', title: 'Investigations declined', question: 'Why was prosecution declined?', unit: 'decline', population: 'declines to prosecute', event: 'prosecution was declined', countedOnce: 'Each decline once, with its reason.', across: { way: 'B' },
   dimensions: { reason: { title: 'Reason', values: { 'insufficient-evidence': 'Evidence does not suffice', 'no-jurisdiction': 'No Federal jurisdiction', limitation: 'Time had run out', witness: 'No witness available', 'other-prosecution': 'Prosecuted elsewhere', 'no-offense': 'No Federal offense', policy: 'Policy of the office' } } },
-  authority: 'Practice of United States Attorneys (own knowledge)', sentence: 'Prosecution was declined in {value} investigations in {period}.', aggregate: { kind: 'records' }, records: "select s.agency, s.id as record, s.on_day as day, s.reason from justice.investigation_step_as_of s where s.step = 'declined'",
+  authority: 'Practice of United States Attorneys (own knowledge)', sentence: 'Prosecution was declined in {value} {investigation|investigations} in {period}.', aggregate: { kind: 'records' }, records: "select s.agency, s.id as record, s.on_day as day, s.reason from justice.investigation_step_as_of s where s.step = 'declined'",
 });
 
 const forfeited = defineMeasure({

@@ -42,7 +42,7 @@ export function reviseRow(tx: Tx, table: Table, id: string, version: number, cha
 
 /** Makes others who write in the same case, or under the same number, wait. */
 export async function hold(tx: Tx, what: string): Promise<void> {
-  await tx.all(sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.who.agency}|justice|${what}`}::text, 0))`);
+  await tx.send(sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.who.agency}|justice|${what}`}::text, 0))`);
 }
 
 const INVESTIGATION = raw('i.id, i.version, i.number, i.opened_on as "openedOn", i.form, i.source, i.agencies, i.standing');

@@ -15,7 +15,7 @@ import { signLetter, type LetterContent } from './credential.ts';
 import { letterDocument } from './document.ts';
 import { endedByNotice, expiryOf, lacking, letterKind, presenceEndedOn, refuseLacking, restsOn, stateAfter, STEPS, type Grounds } from './rules.ts';
 import type { EndLetter, LetterFile, LetterView, NewBenefitApplied, NewConsultation, NewDecision, NewEvidence, NewNotice, NewRequest, Outcome, QueueEntry, RequestFile } from './schema.ts';
-import { checkCode, initialOf, newSerial, readSerial } from './serial.ts';
+import { checkCode, initialOf, newSerial, readSerial } from '../../foundation/credential/serial.ts';
 import * as store from './store.ts';
 
 type Done = { id: string; version: number };

@@ -6,7 +6,7 @@ import { publicPage, script } from '../../foundation/web/public-page.ts';
 import { open, page, type AskedByAnyone, type Sent } from '../../foundation/web/route.ts';
 import * as m from '../../messages/messages.js';
 import { listCredential, publicKeysOf } from './credential.ts';
-import { checkCode, initialOf, readSerial } from './serial.ts';
+import { checkCode, initialOf, readSerial } from '../../foundation/credential/serial.ts';
 
 const closed = { additionalProperties: false } as const;
 const Shown = Type.Object({ lang: Type.Optional(Type.String({ maxLength: 5 })) }, closed);

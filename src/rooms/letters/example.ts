@@ -8,7 +8,7 @@ import { letterRow, newRequestNumber } from './actions.ts';
 import { signLetter, type LetterContent } from './credential.ts';
 import { expiryOf, STEPS } from './rules.ts';
 import { BENEFITS } from './schema.ts';
-import { newSerial } from './serial.ts';
+import { newSerial } from '../../foundation/credential/serial.ts';
 import * as store from './store.ts';
 
 /** How many letters went to adults and to minors in each fiscal year that the founding chapter gives (line 49); for the years it does not split, the split is this generator's own. */

@@ -5,7 +5,7 @@ import { caseCodesOf, enterPeople, peopleOf, takenCaseCodes, type NewPerson } fr
 import { letterRow, newRequestNumber } from './actions.ts';
 import { signLetter, type LetterContent } from './credential.ts';
 import { expiryOf, STEPS } from './rules.ts';
-import { newSerial, readSerial } from './serial.ts';
+import { newSerial, readSerial } from '../../foundation/credential/serial.ts';
 import * as store from './store.ts';
 
 /** Letters issued before Fourfold, or by another system: each with its person, its request and its decision. */

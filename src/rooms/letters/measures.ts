@@ -6,6 +6,9 @@ const sex: Dimension = { title: 'Sex', values: { female: 'Female', male: 'Male',
 const citizenship: Dimension = { title: 'Citizenship', values: {}, open: true };
 const kind: Dimension = { title: 'Kind of letter', values: { certification: 'Certification letters (adults)', eligibility: 'Eligibility letters (minors)' }, said: { whole: 'certification and eligibility letters', parts: { certification: 'certification letters', eligibility: 'eligibility letters' } } };
 
+/** The kind where the letters themselves are counted: one letter, or several. */
+const kindCounted: Dimension = { ...kind, said: { whole: 'certification and eligibility {letter|letters}', parts: { certification: 'certification {letter|letters}', eligibility: 'eligibility {letter|letters}' } } };
+
 const ISSUED = `
   from letters.letter_as_of l
   where l.replaces is null
@@ -16,7 +19,7 @@ export const lettersIssued = defineMeasure({
   id: 'LET-01', room: 'letters', title: 'Certification and eligibility letters issued', question: 'How many certification and eligibility letters did HHS issue?',
   unit: 'letter', population: 'letters on behalf of victims of a severe form of trafficking', event: 'the letter was issued', basis: ['fiscal-year', 'reporting-year', 'calendar-year', 'month', 'since-inception'],
   countedOnce: 'One letter for each decision: a replacement does not count again, and a rescinded letter no longer counts.',
-  across: { way: 'A', serial: 'the serial HHS gives each letter' }, dimensions: { kind, form, sex, citizenship }, version: 1, effectiveFrom: '2000-10-28' as Day, changes: [],
+  across: { way: 'A', serial: 'the serial HHS gives each letter' }, dimensions: { kind: kindCounted, form, sex, citizenship }, version: 1, effectiveFrom: '2000-10-28' as Day, changes: [],
   authority: '22 USC 7105(b)(1); founding chapter, line 49', sentence: 'HHS issued {value} {kind} on behalf of victims in {period}.', aggregate: { kind: 'records' },
   records: `select l.agency, l.id as record, l.issued_on as day, l.kind, l.form, l.sex, l.citizenship ${ISSUED} and l.kind <> 'interim'`,
 });
@@ -36,7 +39,7 @@ export const interimLetters = defineMeasure({
   id: 'LET-03', room: 'letters', title: 'Interim assistance letters issued to minors', question: 'How many letters of interim assistance were issued to children?',
   unit: 'letter', population: 'children found eligible for interim assistance', event: 'the interim letter was issued', basis: ['fiscal-year', 'reporting-year', 'calendar-year', 'month', 'since-inception'],
   countedOnce: 'One letter for each decision; an extension is a letter of its own.', across: { way: 'A', serial: 'the serial HHS gives each letter' }, dimensions: { form, sex, citizenship }, version: 1, effectiveFrom: '2008-12-23' as Day, changes: [],
-  authority: '22 USC 7105(b)(1)(G)', sentence: 'HHS issued {value} letters of interim assistance to children in {period}.', aggregate: { kind: 'records' },
+  authority: '22 USC 7105(b)(1)(G)', sentence: 'HHS issued {value} {letter|letters} of interim assistance to children in {period}.', aggregate: { kind: 'records' },
   records: `select l.agency, l.id as record, l.issued_on as day, l.form, l.sex, l.citizenship ${ISSUED} and l.kind = 'interim'`,
 });
 
@@ -46,7 +49,7 @@ export const requestsReceived = defineMeasure({
   unit: 'request', population: 'requests for certification or assistance', event: 'the request was received', basis: ['fiscal-year', 'reporting-year', 'calendar-year', 'month', 'since-inception'],
   countedOnce: 'Each request once, in the period of its receipt; decisions are counted with the receipt they answer (cohort, not flow).',
   across: { way: 'A', serial: 'the number HHS gives each request' }, dimensions: { standing: { title: 'How it stands', values: { granted: 'Letter issued', denied: 'Denied', pending: 'Pending' } }, form }, version: 1, effectiveFrom: '2000-10-28' as Day, changes: [],
-  authority: '22 USC 7103(d)(7)(U)', sentence: 'HHS received {value} requests in {period}.', aggregate: { kind: 'records' },
+  authority: '22 USC 7103(d)(7)(U)', sentence: 'HHS received {value} {request|requests} in {period}.', aggregate: { kind: 'records' },
   records: `select r.agency, r.id as record, r.received_on as day, r.form,
     case when exists (select from letters.decision_as_of d where d.agency = r.agency and d.request = r.id and d.outcome in ('certified', 'eligible')) then 'granted'
          when exists (select from letters.decision_as_of d where d.agency = r.agency and d.request = r.id and d.outcome = 'denied') then 'denied' else 'pending' end as standing
@@ -59,7 +62,7 @@ export const benefitsApplied = defineMeasure({
   unit: 'application', population: 'applications for benefits reported by checking offices', event: 'the benefit was applied for', basis: ['fiscal-year', 'reporting-year', 'calendar-year', 'month', 'since-inception'],
   countedOnce: 'Each report once; one person may apply for several benefits.',
   across: { way: 'A', serial: 'the serial of the letter and the report made on it' }, dimensions: { benefit: { title: 'Benefit', values: { tanf: 'TANF', ssi: 'SSI', medicaid: 'Medicaid', snap: 'Food stamps (SNAP)', 'refugee-cash': 'Refugee cash', 'refugee-medical': 'Refugee medical', 'refugee-services': 'Refugee services', housing: 'Housing', 'job-training': 'Job training', 'legal-aid': 'Legal aid', 'refugee-minors': 'Refugee minors' } } },
-  version: 1, effectiveFrom: '2000-10-28' as Day, changes: [], authority: '22 USC 7105(b)(1)(A); ORR State Letter 02-01', sentence: '{value} applications for benefits were reported on letters in {period}.', aggregate: { kind: 'records' },
+  version: 1, effectiveFrom: '2000-10-28' as Day, changes: [], authority: '22 USC 7105(b)(1)(A); ORR State Letter 02-01', sentence: '{value} {application for benefits was|applications for benefits were} reported on letters in {period}.', aggregate: { kind: 'records' },
   records: `select b.agency, b.id as record, b.applied_on as day, b.benefit from letters.benefit_applied_as_of b`,
 });
 

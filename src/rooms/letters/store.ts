@@ -91,7 +91,7 @@ export async function issuedLetters(tx: Tx, from: number, count: number, serial:
 
 /** Locks a letter against a second ending at the same moment. */
 export async function lockLetter(tx: Tx, id: string): Promise<void> {
-  await tx.all(sql`select pg_advisory_xact_lock(hashtextextended(${`letter|${id}`}::text, 22))`);
+  await tx.send(sql`select pg_advisory_xact_lock(hashtextextended(${`letter|${id}`}::text, 22))`);
 }
 
 /** The request that came in as a message. */
@@ -101,7 +101,7 @@ export function findArrival(tx: Tx, message: string): Promise<{ id: string } | u
 
 /** Locks a request against a second decision at the same moment. */
 export async function lockRequest(tx: Tx, id: string): Promise<void> {
-  await tx.all(sql`select pg_advisory_xact_lock(hashtextextended(${`request|${id}`}::text, 22))`);
+  await tx.send(sql`select pg_advisory_xact_lock(hashtextextended(${`request|${id}`}::text, 22))`);
 }
 
 /** Free places on the status list, chosen at random among one list more than is needed, so that a place tells nothing of order. */

@@ -17,7 +17,7 @@ export const personsPotential = defineMeasure({
   id: 'PPL-02', room: 'people', title: 'Potential victims identified', question: 'How many persons were identified as potential victims?',
   unit: 'person', population: 'persons with indications of a severe form of trafficking, not confirmed', event: 'the person was identified as a potential victim', basis: ['fiscal-year', 'reporting-year', 'calendar-year', 'month', 'since-inception'],
   countedOnce: 'Each person of an agency once within the period; a person confirmed by then is not counted here.', across: { way: 'B' }, dimensions: { form }, version: 1, effectiveFrom: '2000-10-28' as Day, changes: [],
-  authority: 'DOJ OIG Report 08-26: potential and actual victims are reported apart', sentence: '{value} {unit} were identified as potential victims in {period}.', aggregate: { kind: 'distinct', of: 'person' },
+  authority: 'DOJ OIG Report 08-26: potential and actual victims are reported apart', sentence: '{value} {unit} {was|were} identified as {a potential victim|potential victims} in {period}.', aggregate: { kind: 'distinct', of: 'person' },
   records: `select i.agency, i.id as record, i.identified_on as day, i.form, i.person from people.identification_as_of i
     where i.status = 'potential' and not exists (select from people.identification_as_of c where c.agency = i.agency and c.person = i.person and c.status = 'confirmed')`,
 });

@@ -71,7 +71,8 @@ export const ITEMS: readonly Item[] = [
   },
   {
     law: '22 U.S.C. 7103(d)(7)(K), (P)', topic: 'taskforces', said: [
-      { when: 'TSK-04', some: 'For task forces {TSK-04} trainings and conferences were held in {year}{moved TSK-04}, with {TSK-03} attendances: of federal officials {TSK-03 level=federal}, of State officials {TSK-03 level=state}, of local officials {TSK-03 level=local}, of tribal officials {TSK-03 level=tribal} and of others {TSK-03 level=nongovernmental}.', none: 'No training or conference for task forces is on record in {year}.' },
+      { when: 'TRN-02', some: '{TRN-02} trainings and conferences on trafficking were held in {year}{moved TRN-02}, with {TRN-01} attendances: of federal officials {TRN-01 level=federal}, of State officials {TRN-01 level=state}, of local officials {TRN-01 level=local}, of tribal officials {TRN-01 level=tribal} and of others {TRN-01 level=nongovernmental}.', none: 'No training or conference on trafficking is on record in {year}.' },
+      { when: 'TRN-01', some: 'Attendances are not persons: how many different persons they were is on record only for the {TRN-05} who registered by name and came.' },
     ],
   },
   {

@@ -46,7 +46,7 @@ export function listReleases(tx: Tx, year?: number): Promise<ReleaseRow[]> {
 
 /** Makes releases of one office follow each other: the second waits for the first. */
 export async function lockReleases(tx: Tx): Promise<void> {
-  await tx.all(sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.who.agency}|release`}::text, 4113))`);
+  await tx.send(sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.who.agency}|release`}::text, 4113))`);
 }
 
 /** What this office's latest releases said of each figure. */

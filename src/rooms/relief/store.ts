@@ -48,12 +48,12 @@ export async function takenNumbers(tx: Tx, table: 'presence' | 'application', nu
 
 /** Locks what is recorded of a person against a second act at the same moment. */
 export async function lockPerson(tx: Tx, person: string): Promise<void> {
-  await tx.all(sql`select pg_advisory_xact_lock(hashtextextended(${`relief|${person}`}::text, 22))`);
+  await tx.send(sql`select pg_advisory_xact_lock(hashtextextended(${`relief|${person}`}::text, 22))`);
 }
 
 /** Locks the granting of principals of a fiscal year, so that the last place under the cap is given once. */
 export async function lockCap(tx: Tx, what: string): Promise<void> {
-  await tx.all(sql`select pg_advisory_xact_lock(hashtextextended(${`relief-cap|${tx.who.agency}|${what}`}::text, 22))`);
+  await tx.send(sql`select pg_advisory_xact_lock(hashtextextended(${`relief-cap|${tx.who.agency}|${what}`}::text, 22))`);
 }
 
 const PRESENCE = sql`select id, version, number, person, kept_as, basis, requester, received_on, state, issued_on, ends_on, outcome, decided_on, reason from relief.presence_as_of`;

@@ -10,7 +10,7 @@ export const screeningsFinished = defineMeasure({
   unit: 'screening', population: 'screenings of persons known to an agency', event: 'the screening was finished', basis: ['fiscal-year', 'reporting-year', 'calendar-year', 'month', 'since-inception'],
   countedOnce: 'Each screening once, as it was last finished. A person may be screened more than once; a screening is not a person and not an identification.',
   across: { way: 'A', serial: 'the screening, which one agency holds' }, dimensions: { instrument, band }, version: 1, effectiveFrom: '2000-10-28' as Day, changes: [],
-  authority: '22 USC 7102(11); DOJ OIG Report 08-26: indications, potential and confirmed victims are reported apart', sentence: '{value} {unit} were finished in {period}.', aggregate: { kind: 'records' },
+  authority: '22 USC 7102(11); DOJ OIG Report 08-26: indications, potential and confirmed victims are reported apart', sentence: '{value} {unit} {was|were} finished in {period}.', aggregate: { kind: 'records' },
   records: `select r.agency, r.id as record, r.finished_on as day, s.instrument, r.band from screening.result_as_of r join screening.screening_as_of s on s.agency = r.agency and s.id = r.screening`,
 });
 

@@ -81,7 +81,7 @@ export function answersOf(tx: Tx, screening: string): Promise<AnswerRow[]> {
 
 /** Locks a screening, so that two who answer one question at the same moment do not both write it anew. */
 export async function lockScreening(tx: Tx, id: string): Promise<void> {
-  await tx.all(sql`select pg_advisory_xact_lock(hashtextextended(${`screening|${id}`}::text, 22))`);
+  await tx.send(sql`select pg_advisory_xact_lock(hashtextextended(${`screening|${id}`}::text, 22))`);
 }
 
 /** Writes answers that were not there before; words are sealed under the person's key. */

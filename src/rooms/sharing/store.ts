@@ -157,7 +157,7 @@ export async function openedBefore(tx: Tx, messages: readonly string[]): Promise
 
 /** Holds a message while it is opened or answered, so that two do not pass each other. */
 export async function lockMessage(tx: Tx, id: string): Promise<void> {
-  await tx.all(sql`select pg_advisory_xact_lock(hashtextextended(${id}::text, 4120))`);
+  await tx.send(sql`select pg_advisory_xact_lock(hashtextextended(${id}::text, 4120))`);
 }
 
 /** Packets sent of people, newest first, with their receipts. */

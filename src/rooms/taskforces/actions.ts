@@ -5,7 +5,7 @@ import { seal, unseal } from '../../foundation/identity/seal.ts';
 import type { Identity } from '../../foundation/identity/subjects.ts';
 import type { Asked } from '../../foundation/web/route.ts';
 import * as rules from './rules.ts';
-import { STATES, type ActionView, type CorrectEntry, type Events, type FinishAction, type KeepMinutes, type LeaveMember, type MakeAward, type NewAgreement, type NewAttendance, type NewAward, type NewEntry, type NewEvent, type NewMeeting, type NewMember, type NewNeed, type NewStep, type NewTaskForce, type QuarterAsked, type QuarterView, type SubmitQuarter, type TaskForceFile, type TaskForces } from './schema.ts';
+import { STATES, type ActionView, type CorrectEntry, type FinishAction, type KeepMinutes, type LeaveMember, type MakeAward, type NewAgreement, type NewAward, type NewEntry, type NewMeeting, type NewMember, type NewNeed, type NewStep, type NewTaskForce, type QuarterAsked, type QuarterView, type SubmitQuarter, type TaskForceFile, type TaskForces } from './schema.ts';
 import * as store from './store.ts';
 
 type Done = { id: string; version: number };
@@ -134,25 +134,6 @@ export async function submitQuarter({ tx, input, services, version }: Asked<Subm
   return { id: await store.keepOne(tx, 'report', { task_force: input.id, quarter: input.quarter, ...row }), version: 1 };
 }
 
-/** Records a training or a conference. */
-export async function addEvent({ tx, input, services }: Asked<NewEvent>): Promise<Done> {
-  refuseComing(input.endsOn, services.today());
-  if (input.endsOn < input.startsOn) throw new Refusal('taskforces.no-days', 'It would end before it begins.');
-  if ((await store.events(tx)).events.some((e) => e.name === input.name && e.starts_on === input.startsOn)) throw new Refusal('taskforces.event-there', 'This event is on record already.');
-  return { id: await store.keepOne(tx, 'event', { kind: input.kind, name: input.name, place: input.place, host: input.host, starts_on: input.startsOn, ends_on: input.endsOn, attended: input.attended }), version: 1 };
-}
-
-/** Tells a part of those who attended apart: a level, and a team where they came with one. */
-export async function addAttendance({ tx, input }: Asked<NewAttendance>): Promise<Done> {
-  await store.lock(tx, input.event);
-  const event = await store.find<store.EventRow>(tx, 'event', input.event) ?? refuseUnknown();
-  if (input.taskForce !== undefined && !(await store.find(tx, 'task_force', input.taskForce))) refuseUnknown();
-  const parts = await store.attendanceOf(tx, [event.id]);
-  if (parts.some((p) => p.level === input.level && p.task_force === (input.taskForce ?? null))) throw new Refusal('taskforces.part-there', 'This part is told apart already.');
-  refuse(rules.objectToAttendance(event.attended, parts.map((p) => p.attended), input.attended));
-  return { id: await store.keepOne(tx, 'attendance', { event: event.id, task_force: input.taskForce ?? null, level: input.level, attended: input.attended }), version: 1 };
-}
-
 /** The task forces as they stand today. */
 export async function listTaskForces({ tx, services }: Asked<object>): Promise<TaskForces> {
   const [rows, today] = [await store.taskForces(tx), services.today()];
@@ -207,23 +188,6 @@ export async function readQuarter({ tx, input, services }: Asked<QuarterAsked>):
     quarter, from, until, ended: until <= services.today(), now, before,
     entries: entries.filter((e) => e.on_day >= from && e.on_day < until).map((e) => ({ id: e.id, version: e.version, member: e.member, kind: e.kind, onDay: e.on_day, reference: e.reference, amount: e.amount })),
     submitted: report ? { version: report.version, submittedOn: report.submitted_on, narrative: report.narrative, reason: report.reason, numbers: report.numbers, differs: told(report.numbers) !== told(now) } : null,
-  };
-}
-
-/** The trainings and conferences, with those who came with a team and those who came with none. */
-export async function listEvents({ tx }: Asked<object>): Promise<Events> {
-  const { events, attendance } = await store.events(tx);
-  const parts = Map.groupBy(attendance, (a) => a.event);
-  const sum = (of: readonly store.AttendanceRow[]): number => of.reduce((n, a) => n + a.attended, 0);
-  return {
-    events: events.map((e) => {
-      const own = parts.get(e.id) ?? [];
-      const teams = own.filter((a) => a.task_force !== null);
-      return {
-        id: e.id, kind: e.kind, name: e.name, place: e.place, host: e.host, startsOn: e.starts_on, endsOn: e.ends_on, attended: e.attended, teams: new Set(teams.map((t) => t.task_force)).size, inTeams: sum(teams), withoutTeam: e.attended - sum(teams), unknown: e.attended - sum(own),
-        levels: [...Map.groupBy(own, (a) => a.level)].map(([level, of]) => ({ level, attended: sum(of) })),
-      };
-    }),
   };
 }
 

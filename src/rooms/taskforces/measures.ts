@@ -3,8 +3,6 @@ import { defineMeasure, type Dimension } from '../../foundation/measure/measure.
 
 const basis = ['fiscal-year', 'calendar-year', 'month', 'since-inception'] as const;
 const common = { room: 'taskforces', version: 1, effectiveFrom: '2004-01-01' as Day, changes: [] } as const;
-const level: Dimension = { title: 'Level', values: { federal: 'Federal', state: 'State', local: 'Local', tribal: 'Tribal', nongovernmental: 'Nongovernmental', unknown: 'Not told apart' } };
-const kind: Dimension = { title: 'Kind', values: { training: 'Training', conference: 'Conference' } };
 const part: Dimension = { title: 'Part of the member', values: { lead: 'Lead agency', police: 'Police', prosecution: 'Prosecution', services: 'Services', labor: 'Labor', community: 'Community' } };
 const MEMBERS = 'Each line of a member’s own record once, on its day. Each member counts its own: two members may count the same person, and nobody may match them.';
 
@@ -12,52 +10,34 @@ const states = defineMeasure({
   ...common, id: 'TSK-01', basis: [...basis], title: 'Task forces by what was done', question: 'How many task forces were announced, convened, formed, funded, operational or suspended?', unit: 'task force', population: 'task forces against trafficking', event: 'it was announced, convened, formed, first funded, made operational, suspended or closed',
   countedOnce: 'Each task force once under each state it was given in the period; funded on the day of its first award. A plan is no state.', across: { way: 'A', serial: 'the name of the task force, under which one office keeps it' },
   dimensions: { state: { title: 'State', values: { announced: 'Announced', convened: 'Convened', formed: 'Formed', funded: 'Funded', operational: 'Operational', suspended: 'Suspended', closed: 'Closed' } } }, authority: 'founding chapter, lines 89 to 99', noTotal: 'One task force is in several states at once: announced, formed and funded.',
-  sentence: '{value} task forces: {state}, in {period}.', aggregate: { kind: 'distinct', of: 'task_force' },
+  sentence: '{value} {task force|task forces}: {state}, in {period}.', aggregate: { kind: 'distinct', of: 'task_force' },
   records: `select s.agency, s.id as record, s.on_day as day, s.state, s.task_force from taskforces.step_as_of s
     union all select a.agency, f.task_force as record, min(a.awarded_on) as day, 'funded' as state, f.task_force from taskforces.award_as_of a join (select distinct agency, task_force from taskforces.award_as_of) f on f.agency = a.agency and f.task_force = a.task_force where a.awarded_on is not null group by a.agency, f.task_force`,
 });
 
 const standing = defineMeasure({
   ...common, id: 'TSK-02', basis: ['point-in-time'], title: 'Task forces that are operational', question: 'How many task forces stand operational on a day?', unit: 'task force', population: 'task forces against trafficking', event: 'it stood operational on the day',
-  countedOnce: 'Each task force once, from the day it was operational until it was suspended or closed.', across: { way: 'A', serial: 'the name of the task force, under which one office keeps it' }, dimensions: {}, authority: 'founding chapter, line 99', sentence: '{value} task forces were operational {period}.', aggregate: { kind: 'distinct', of: 'task_force' },
+  countedOnce: 'Each task force once, from the day it was operational until it was suspended or closed.', across: { way: 'A', serial: 'the name of the task force, under which one office keeps it' }, dimensions: {}, authority: 'founding chapter, line 99', sentence: '{value} {task force was|task forces were} operational {period}.', aggregate: { kind: 'distinct', of: 'task_force' },
   records: `select s.agency, s.id as record, s.on_day as day, s.task_force, (select min(e.on_day) from taskforces.step_as_of e where e.agency = s.agency and e.task_force = s.task_force and e.state in ('suspended', 'closed') and e.on_day > s.on_day) as "until" from taskforces.step_as_of s where s.state = 'operational'`,
-});
-
-const attendances = defineMeasure({
-  ...common, id: 'TSK-03', basis: [...basis], title: 'Attendances of trainings and conferences', question: 'How many attendances did trainings and conferences for task forces have, by level of government?', unit: 'attendance', population: 'attendances of trainings and conferences for task forces', event: 'the event began',
-  countedOnce: 'Whoever attends two events counts twice: attendances, and not persons. Those nobody told apart by level are counted as such.', across: { way: 'B' }, dimensions: { level, kind }, authority: '22 USC 7103(d)(7)(K), (P); founding chapter, line 91', sentence: 'Trainings and conferences for task forces had {value} attendances in {period}.', aggregate: { kind: 'sum', of: 'attended' },
-  records: `select e.agency, e.id as record, e.starts_on as day, e.kind, a.level, a.attended from taskforces.event_as_of e join taskforces.attendance_as_of a on a.agency = e.agency and a.event = e.id
-    union all select e.agency, e.id as record, e.starts_on as day, e.kind, 'unknown' as level, e.attended - coalesce((select sum(a.attended) from taskforces.attendance_as_of a where a.agency = e.agency and a.event = e.id), 0) as attended from taskforces.event_as_of e`,
-});
-
-const events = defineMeasure({
-  ...common, id: 'TSK-04', basis: [...basis], title: 'Trainings and conferences', question: 'How many trainings and conferences for task forces were held?', unit: 'event', population: 'trainings and conferences for task forces', event: 'the event began', countedOnce: 'Each event once in the records of an agency, on its first day.', across: { way: 'B' }, dimensions: { kind },
-  authority: '22 USC 7103(d)(7)(K), (P)', sentence: '{value} trainings and conferences for task forces were held in {period}.', aggregate: { kind: 'records' }, records: `select e.agency, e.id as record, e.starts_on as day, e.kind from taskforces.event_as_of e`,
-});
-
-const teams = defineMeasure({
-  ...common, id: 'TSK-05', basis: [...basis], title: 'Teams at conferences and trainings', question: 'From how many places did teams come?', unit: 'team', population: 'teams that came to a training or conference', event: 'the event began', countedOnce: 'Each team once within the period, however many events it came to.', across: { way: 'A', serial: 'the name of the task force, under which one office keeps it' },
-  dimensions: { extent: { title: 'Where it works', values: { city: 'A city', region: 'A region', state: 'A State' } } }, authority: 'founding chapter, lines 91 and 93', sentence: '{value} teams came to trainings and conferences in {period}.', aggregate: { kind: 'distinct', of: 'task_force' },
-  records: `select a.agency, a.id as record, e.starts_on as day, a.task_force, f.extent from taskforces.attendance_as_of a join taskforces.event_as_of e on e.agency = a.agency and e.id = a.event join taskforces.task_force_as_of f on f.agency = a.agency and f.id = a.task_force`,
 });
 
 const entries = (of: string): string => `select e.agency, e.id as record, e.on_day as day, m.part, e.amount, e.task_force from taskforces.entry_as_of e join taskforces.member_as_of m on m.agency = e.agency and m.id = e.member where e.kind = '${of}'`;
 
 const potential = defineMeasure({
   ...common, id: 'TSK-06', basis: [...basis], title: 'Potential victims in members’ records', question: 'How many potential victims do the members of task forces report?', unit: 'report of a potential victim', population: 'potential victims as members of task forces report them', event: 'the member recorded it', countedOnce: MEMBERS, across: { way: 'B' }, dimensions: { part },
-  authority: 'DOJ OIG 08-26', sentence: 'Members of task forces reported {value} potential victims in {period}, each by its own record.', aggregate: { kind: 'sum', of: 'amount' }, records: entries('potential-victims'),
+  authority: 'DOJ OIG 08-26', sentence: 'Members of task forces reported {value} potential {victim|victims} in {period}, each by its own record.', aggregate: { kind: 'sum', of: 'amount' }, records: entries('potential-victims'),
 });
 const confirmed = defineMeasure({
   ...common, id: 'TSK-07', basis: [...basis], title: 'Confirmed victims in members’ records', question: 'How many confirmed victims do the members of task forces report?', unit: 'report of a confirmed victim', population: 'confirmed victims as members of task forces report them', event: 'the member recorded it', countedOnce: MEMBERS, across: { way: 'B' }, dimensions: { part },
-  authority: 'DOJ OIG 08-26', sentence: 'Members of task forces reported {value} confirmed victims in {period}, each by its own record.', aggregate: { kind: 'sum', of: 'amount' }, records: entries('confirmed-victims'),
+  authority: 'DOJ OIG 08-26', sentence: 'Members of task forces reported {value} confirmed {victim|victims} in {period}, each by its own record.', aggregate: { kind: 'sum', of: 'amount' }, records: entries('confirmed-victims'),
 });
 const investigating = defineMeasure({
   ...common, id: 'TSK-08', basis: [...basis], title: 'Task forces with investigations', question: 'How many task forces have begun an investigation?', unit: 'task force', population: 'task forces of which a member recorded an investigation', event: 'a member began an investigation', countedOnce: 'Each task force once within the period, however many investigations its members began.', across: { way: 'A', serial: 'the name of the task force, under which one office keeps it' }, dimensions: {},
-  authority: 'founding chapter, line 99', sentence: 'Members of {value} task forces began investigations in {period}.', aggregate: { kind: 'distinct', of: 'task_force' }, records: entries('investigation'),
+  authority: 'founding chapter, line 99', sentence: 'Members of {value} {task force|task forces} began investigations in {period}.', aggregate: { kind: 'distinct', of: 'task_force' }, records: entries('investigation'),
 });
 const demand = defineMeasure({
   ...common, id: 'TSK-09', basis: [...basis], title: 'Operations against demand', question: 'How many operations against the demand for trafficked persons do task forces report?', unit: 'operation', population: 'operations against demand by members of task forces', event: 'the operation was carried out', countedOnce: 'Each operation once in the record of each member: two that worked together both count it.', across: { way: 'B' }, dimensions: { part },
-  authority: '22 USC 7103(d)(7)(S)', sentence: 'Members of task forces reported {value} operations against demand in {period}.', aggregate: { kind: 'sum', of: 'amount' }, records: entries('demand-operation'),
+  authority: '22 USC 7103(d)(7)(S)', sentence: 'Members of task forces reported {value} {operation|operations} against demand in {period}.', aggregate: { kind: 'sum', of: 'amount' }, records: entries('demand-operation'),
 });
 const awards = defineMeasure({
   ...common, id: 'TSK-10', basis: [...basis], title: 'Awards to task forces', question: 'How much was awarded to the police and to the providers of task forces?', unit: 'US dollar', population: 'awards to members of task forces', event: 'the award was made', countedOnce: 'Each award once, on the day it was made; a plan of one is not counted.', across: { way: 'B' },
@@ -66,4 +46,4 @@ const awards = defineMeasure({
 });
 
 /** Every measure of the room. */
-export const measures = [states, standing, attendances, events, teams, potential, confirmed, investigating, demand, awards];
+export const measures = [states, standing, potential, confirmed, investigating, demand, awards];

@@ -14,11 +14,9 @@ export const taskforces: Room = {
     'taskforces.name-taken': 'A task force of this name stands already.', 'taskforces.member-there': 'An agency was taken in twice.', 'taskforces.left': 'A member left twice.', 'taskforces.no-days': 'Something would end before it begins.',
     'taskforces.release-needed': 'An agreement would let somebody who serves victims tell who they are.', 'taskforces.action-done': 'An action was done twice.', 'taskforces.not-a-member': 'A record lies outside the days of membership.', 'taskforces.entry-there': 'A member’s number was entered twice.',
     'taskforces.need-there': 'A need was noted twice.', 'taskforces.award-no-day': 'An award has neither a day nor a plan.', 'taskforces.award-made': 'An award was made twice.', 'taskforces.quarter-runs': 'A quarter was submitted before it was over.', 'taskforces.submitted': 'A quarter was submitted again without a reason.',
-    'taskforces.event-there': 'An event was recorded twice.', 'taskforces.part-there': 'A part of those who attended was told apart twice.', 'taskforces.more-than-attended': 'The parts of those who attended are more than the whole.',
   },
   screens: [
     { path: '/taskforces', component: 'TaskForceList', title: 'taskforces_list', allow: 'taskforces.read', navigation: true, key: 't' },
-    { path: '/taskforces/events', component: 'EventList', title: 'taskforces_events', allow: 'taskforces.read', navigation: true },
     { path: '/taskforces/$id', component: 'TaskForcePage', title: 'taskforces_page', allow: 'taskforces.read' },
     { path: '/taskforces/$id/quarter', component: 'QuarterPage', title: 'taskforces_quarter', allow: 'taskforces.read' },
   ],

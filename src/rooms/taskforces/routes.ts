@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { get, post } from '../../foundation/web/route.ts';
-import { addAgreement, addAttendance, addAward, addEntry, addEvent, addMeeting, addMember, addNeed, addTaskForce, correctEntry, finishAction, keepMinutes, leaveMember, listEvents, listTaskForces, makeAward, readQuarter, readTaskForce, recordStep, submitQuarter } from './actions.ts';
-import { CorrectEntry, Events, FinishAction, KeepMinutes, Kept, LeaveMember, MakeAward, NewAgreement, NewAttendance, NewAward, NewEntry, NewEvent, NewMeeting, NewMember, NewNeed, NewStep, NewTaskForce, QuarterAsked, QuarterView, SubmitQuarter, TaskForceFile, TaskForceId, TaskForces } from './schema.ts';
+import { addAgreement, addAward, addEntry, addMeeting, addMember, addNeed, addTaskForce, correctEntry, finishAction, keepMinutes, leaveMember, listTaskForces, makeAward, readQuarter, readTaskForce, recordStep, submitQuarter } from './actions.ts';
+import { CorrectEntry, FinishAction, KeepMinutes, Kept, LeaveMember, MakeAward, NewAgreement, NewAward, NewEntry, NewMeeting, NewMember, NewNeed, NewStep, NewTaskForce, QuarterAsked, QuarterView, SubmitQuarter, TaskForceFile, TaskForceId, TaskForces } from './schema.ts';
 
 const Nothing = Type.Object({}, { additionalProperties: false });
 const read = { allow: 'taskforces.read' } as const;
@@ -10,9 +10,6 @@ const write = { allow: 'taskforces.write', output: Kept } as const;
 export const routes = [
   get('/taskforces', { ...read, records: 'looked through the task forces', input: Nothing, output: TaskForces, run: listTaskForces }),
   post('/taskforces', { ...write, records: 'recorded a task force', input: NewTaskForce, run: addTaskForce }),
-  get('/taskforces/events', { ...read, records: 'looked through trainings and conferences', input: Nothing, output: Events, run: listEvents }),
-  post('/taskforces/events', { ...write, records: 'recorded a training or conference', input: NewEvent, run: addEvent }),
-  post('/taskforces/events/:event/attendance', { ...write, records: 'told apart who attended', input: NewAttendance, run: addAttendance }),
   get('/taskforces/:id', { ...read, records: 'read a task force', input: TaskForceId, output: TaskForceFile, run: readTaskForce }),
   post('/taskforces/:id/steps', { ...write, records: 'recorded a state of a task force', input: NewStep, run: recordStep }),
   post('/taskforces/:id/members', { ...write, records: 'took a member into a task force', input: NewMember, run: addMember }),

@@ -46,10 +46,6 @@ describe('what is shared and counted', () => {
     expect(rules.objectToEntry(members[1]!, '2004-11-01', TODAY)?.code).toBe('taskforces.not-a-member');
     expect(rules.objectToEntry(members[1]!, '2004-10-31', TODAY)).toBeUndefined();
   });
-  it('adds up: the parts of an attendance are never more than the whole', () => {
-    expect(rules.objectToAttendance(503, Array.from({ length: 21 }, () => 20), 83)).toBeUndefined();
-    expect(rules.objectToAttendance(503, Array.from({ length: 21 }, () => 20), 84)?.code).toBe('taskforces.more-than-attended');
-  });
   it('is missing where no member offers what is needed', () => {
     const members = [{ name: 'Shelter', offers: ['shelter' as const], left_on: '2005-01-01' }];
     expect([rules.offering(members, 'shelter', '2004-12-31'), rules.offering(members, 'shelter', '2005-01-01'), rules.offering(members, 'legal', '2004-12-31')]).toEqual([['Shelter'], [], []]);

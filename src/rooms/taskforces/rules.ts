@@ -51,12 +51,6 @@ function isRealDay(text: string): boolean {
   }
 }
 
-/** The parts of an attendance are never more than the whole. */
-export function objectToAttendance(whole: number, parts: readonly number[], more: number): Objection | undefined {
-  const known = parts.reduce((sum, n) => sum + n, 0);
-  return known + more <= whole ? undefined : { code: 'taskforces.more-than-attended', sentence: `${whole} attended altogether and ${known} of them are told apart already: ${more} more would be more than the whole.` };
-}
-
 /** An entry lies in the days in which the member belonged to the task force. */
 export function objectToEntry(member: { joined_on: string; left_on: string | null }, onDay: string, today: string): Objection | undefined {
   if (onDay > today) return { code: 'taskforces.day-to-come', sentence: 'This day is still to come.' };

@@ -15,7 +15,6 @@ const LEVELS = ['federal', 'state', 'local', 'tribal', 'nongovernmental'] as con
 const SERVICES = ['shelter', 'legal', 'medical', 'mental-health', 'interpreters', 'case-management', 'food', 'transport', 'job-training'] as const;
 const SHARES = ['counts', 'leads', 'case-status', 'contact-points', 'identities'] as const;
 export const ENTRIES = ['potential-victims', 'confirmed-victims', 'investigation', 'arrests', 'charged', 'demand-operation'] as const;
-const EVENTS = ['training', 'conference'] as const;
 const SIDES = ['police', 'provider'] as const;
 const FUNDERS = ['bja', 'ovc', 'hhs', 'other'] as const;
 export type Extent = (typeof EXTENTS)[number];
@@ -25,7 +24,6 @@ export type Level = (typeof LEVELS)[number];
 export type Service = (typeof SERVICES)[number];
 export type Share = (typeof SHARES)[number];
 export type EntryKind = (typeof ENTRIES)[number];
-export type EventKind = (typeof EVENTS)[number];
 export type Side = (typeof SIDES)[number];
 export type Funder = (typeof FUNDERS)[number];
 
@@ -67,11 +65,6 @@ export const QuarterAsked = Type.Object({ id: Id, quarter: Type.Optional(Quarter
 export type QuarterAsked = Static<typeof QuarterAsked>;
 export const SubmitQuarter = Type.Object({ id: Id, quarter: Quarter, narrative: Type.Optional(Type.String({ minLength: 1, maxLength: 8000 })), reason: Type.Optional(Type.String({ minLength: 3, maxLength: 400 })) }, closed);
 export type SubmitQuarter = Static<typeof SubmitQuarter>;
-export const NewEvent = Type.Object({ kind: words(EVENTS), name: Name, place: Short, host: Name, startsOn: DayText, endsOn: DayText, attended: Type.Integer({ minimum: 1, maximum: 1_000_000 }) }, closed);
-export type NewEvent = Static<typeof NewEvent>;
-export const NewAttendance = Type.Object({ event: Id, taskForce: Type.Optional(Id), level: words(LEVELS), attended: Type.Integer({ minimum: 1, maximum: 1_000_000 }) }, closed);
-export type NewAttendance = Static<typeof NewAttendance>;
-
 export const TaskForceEntry = Type.Object({
   id: Type.String(), name: Type.String(), area: Type.String(), extent: words(EXTENTS), state: nullable(words(STATES)), since: nullable(Type.String()), fundedOn: nullable(Type.String()), members: Type.Integer(), gaps: Type.Integer(), openActions: Type.Integer(), nextMeeting: nullable(Type.String()),
 }, closed);
@@ -101,11 +94,3 @@ export const QuarterView = Type.Object({
   submitted: nullable(Type.Object({ version: Type.Integer(), submittedOn: Type.String(), narrative: nullable(Type.String()), reason: nullable(Type.String()), numbers: Type.Array(MemberNumbers), /** Whether the records have changed since. */ differs: Type.Boolean() }, closed)),
 }, closed);
 export type QuarterView = Static<typeof QuarterView>;
-
-export const EventView = Type.Object({
-  id: Type.String(), kind: words(EVENTS), name: Type.String(), place: Type.String(), host: Type.String(), startsOn: Type.String(), endsOn: Type.String(), attended: Type.Integer(), teams: Type.Integer(), inTeams: Type.Integer(), withoutTeam: Type.Integer(), unknown: Type.Integer(),
-  levels: Type.Array(Type.Object({ level: words(LEVELS), attended: Type.Integer() }, closed)),
-}, closed);
-export type EventView = Static<typeof EventView>;
-export const Events = Type.Object({ events: Type.Array(EventView) }, closed);
-export type Events = Static<typeof Events>;

@@ -1,7 +1,7 @@
 import { keep, keepMany, revise, touch } from '../../foundation/database/keep.ts';
 import type { Tx } from '../../foundation/database/database.ts';
 import { raw, sql } from '../../foundation/database/sql.ts';
-import type { EntryKind, EventKind, Extent, Funder, Level, MemberNumbers, Part, Service, Share, Side, State } from './schema.ts';
+import type { EntryKind, Extent, Funder, Level, MemberNumbers, Part, Service, Share, Side, State } from './schema.ts';
 
 export interface TaskForceRow { id: string; name: string; area: string; extent: Extent }
 export interface StepRow { id: string; task_force: string; state: State; on_day: string; source: string | null }
@@ -13,13 +13,11 @@ export interface EntryRow { id: string; version: number; task_force: string; mem
 export interface NeedRow { id: string; task_force: string; service: Service; noted_on: string }
 export interface AwardRow { id: string; version: number; task_force: string; side: Side; funder: Funder; recipient: string; cents: number; planned_on: string | null; awarded_on: string | null }
 export interface ReportRow { id: string; version: number; quarter: string; numbers: MemberNumbers[]; narrative: string | null; submitted_on: string; reason: string | null }
-export interface EventRow { id: string; kind: EventKind; name: string; place: string; host: string; starts_on: string; ends_on: string; attended: number }
-export interface AttendanceRow { event: string; task_force: string | null; level: Level; attended: number }
 
 const COLUMNS = {
   task_force: 'id, name, area, extent', step: 'id, task_force, state, on_day, source', member: 'id, version, task_force, name, part, level, offers, joined_on, left_on', agreement: 'id, task_force, title, parties, shares, signed_on, ends_on',
   meeting: 'id, version, task_force, held_on, agenda, minutes, attended', action: 'id, version, meeting, sealed, due_on, done_on', entry: 'id, version, task_force, member, kind, on_day, reference, amount', need: 'id, task_force, service, noted_on',
-  award: 'id, version, task_force, side, funder, recipient, cents, planned_on, awarded_on', report: 'id, version, quarter, numbers, narrative, submitted_on, reason', event: 'id, kind, name, place, host, starts_on, ends_on, attended', attendance: 'event, task_force, level, attended',
+  award: 'id, version, task_force, side, funder, recipient, cents, planned_on, awarded_on', report: 'id, version, quarter, numbers, narrative, submitted_on, reason',
 } as const;
 type Table = keyof typeof COLUMNS;
 
@@ -38,9 +36,9 @@ export function reviseRow(tx: Tx, table: Table, id: string, version: number, cha
   return revise(tx, `taskforces.${table}`, id, version, changes);
 }
 
-/** Makes others who write to a task force or an event wait, for the rules look at all of it. */
+/** Makes others who write to a task force wait, for the rules look at all of it. */
 export async function lock(tx: Tx, id: string): Promise<void> {
-  await tx.all(sql`select pg_advisory_xact_lock(hashtextextended(${`task force|${id}`}::text, 43))`);
+  await tx.send(sql`select pg_advisory_xact_lock(hashtextextended(${`task force|${id}`}::text, 43))`);
 }
 
 /** A row of the room by id. */
@@ -78,15 +76,4 @@ export function waiting(tx: Tx, today: string): Promise<{ id: string; open: numb
 /** The quarter of a task force as it was submitted last. */
 export function findReport(tx: Tx, taskForce: string, quarter: string): Promise<ReportRow | undefined> {
   return tx.maybe(sql`select ${raw(COLUMNS.report)} from taskforces.report_as_of where agency = ${tx.who.agency}::uuid and task_force = ${taskForce}::uuid and quarter = ${quarter}`);
-}
-
-/** The trainings and conferences, newest first. */
-export async function events(tx: Tx): Promise<{ events: EventRow[]; attendance: AttendanceRow[] }> {
-  const rows = await tx.all<EventRow>(sql`select ${raw(COLUMNS.event)} from taskforces.event_as_of where agency = ${tx.who.agency}::uuid order by starts_on desc, name`);
-  return { events: rows, attendance: await attendanceOf(tx, rows.map((e) => e.id)) };
-}
-
-/** The parts of those who attended events. */
-export function attendanceOf(tx: Tx, ids: readonly string[]): Promise<AttendanceRow[]> {
-  return tx.all(sql`select ${raw(COLUMNS.attendance)} from taskforces.attendance_as_of where agency = ${tx.who.agency}::uuid and event = any(${[...ids]}::uuid[])`);
 }

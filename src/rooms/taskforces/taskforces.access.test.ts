@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../foundation/access/roles.ts';
 import { anyone, signIn, today, type TestUser } from '../../foundation/testing/house.ts';
-import type { Events, QuarterView, TaskForceFile, TaskForces } from './schema.ts';
+import type { QuarterView, TaskForceFile, TaskForces } from './schema.ts';
 
 interface Refused { id: string; error: { code: string; sentence: string } }
 const ABSENT = '00000000-0000-4000-8000-000000000000';
@@ -83,15 +83,6 @@ describe('task forces', () => {
     expect(await act(`/${id}/quarter`, { quarter: 'FY2005Q1' })).toBe('taskforces.submitted');
     await act(`/${id}/quarter`, { quarter: 'FY2005Q1', reason: 'One was counted twice' });
     expect((await quarter('FY2005Q1')).submitted).toMatchObject({ version: 2, differs: false });
-  });
-
-  it('train: the parts of those who attended are never more than the whole', async () => {
-    const event = await act('/events', { kind: 'conference', name: 'A conference', place: 'Tampa', host: 'Justice', startsOn: '2004-07-14', endsOn: '2004-07-16', attended: 50 });
-    await act(`/events/${event}/attendance`, { taskForce: id, level: 'local', attended: 20 });
-    expect(await act(`/events/${event}/attendance`, { taskForce: id, level: 'local', attended: 5 })).toBe('taskforces.part-there');
-    expect(await act(`/events/${event}/attendance`, { level: 'federal', attended: 31 })).toBe('taskforces.more-than-attended');
-    await act(`/events/${event}/attendance`, { level: 'federal', attended: 25 });
-    expect((await coordinator.get<Events>('/api/taskforces/events')).body.events).toMatchObject([{ attended: 50, teams: 1, inTeams: 20, withoutTeam: 30, unknown: 5 }]);
   });
 
   it('lack what is needed and no member offers', async () => {

@@ -47,7 +47,7 @@ export function findEvent(tx: Tx, instrument: string, id: string): Promise<Event
 
 /** Makes others who write steps of this state towards this instrument wait, for the rule of their order looks at all of them. */
 export async function holdSteps(tx: Tx, instrument: string, state: string): Promise<void> {
-  await tx.all(sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.who.agency}|${instrument}|${state}`}::text, 0))`);
+  await tx.send(sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.who.agency}|${instrument}|${state}`}::text, 0))`);
 }
 
 /** Writes instruments; answers their ids in order. */

@@ -3,6 +3,7 @@ import { send } from '../../../foundation/screen/ask.ts';
 import { forget, useRead } from '../../../foundation/screen/ask-hooks.ts';
 import { Bidi, Code } from '../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
+import { dayAt } from '../../../foundation/screen/day-text.ts';
 import { DateField, TextField } from '../../../foundation/screen/fields.tsx';
 import { Form } from '../../../foundation/screen/Form.tsx';
 import { Go, useGo } from '../../../foundation/screen/go.tsx';
@@ -96,7 +97,7 @@ function Accepted() {
       <ul className="line-list" role="list">
         {accepted.map(({ id, sender, sentAt }) => (
           <li key={id}>
-            <span><Bidi>{sender.name}</Bidi> <span className="hint"><OnDay day={sentAt.slice(0, 10)} /></span></span>
+            <span><Bidi>{sender.name}</Bidi> <span className="hint"><OnDay day={dayAt(sentAt)} /></span></span>
             <Go to={`/app/cases/new?message=${id}`} className="button small">{m.cases_accepted_take()}</Go>
           </li>
         ))}

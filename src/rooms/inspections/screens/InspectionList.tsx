@@ -20,7 +20,7 @@ import { VIEWS, type ListEntry, type NewInspection } from '../schema.ts';
 import { choicesOf, industries, money, outcomes, starts } from './parts/labels.ts';
 
 const columns: readonly Column<ListEntry>[] = [
-  { id: 'number', head: m.inspections_number(), cell: ({ number, reference }) => <Code>{reference ?? number}</Code>, width: '8.5rem', names: true },
+  { id: 'number', head: m.inspections_number(), cell: ({ number, reference }) => <Code>{reference ?? number}</Code>, width: '10.5rem', names: true },
   { id: 'employer', head: m.inspections_employer(), cell: ({ employer }) => (employer === undefined ? '' : <Bidi person>{employer}</Bidi>), width: 'minmax(8rem, 2fr)' },
   { id: 'industry', head: m.inspections_industry(), cell: ({ industry, place }) => `${industries[industry]}, ${place}`, width: 'minmax(9rem, 1fr)' },
   { id: 'opened', head: m.inspections_opened_on(), cell: ({ openedOn }) => <OnDay day={openedOn} />, width: 'minmax(8rem, 10rem)' },

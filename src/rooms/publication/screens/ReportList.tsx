@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useRead } from '../../../foundation/screen/ask-hooks.ts';
+import { dayAt } from '../../../foundation/screen/day-text.ts';
 import { NumberField } from '../../../foundation/screen/fields.tsx';
 import { Form } from '../../../foundation/screen/Form.tsx';
 import { Go, useGo } from '../../../foundation/screen/go.tsx';
@@ -30,7 +31,7 @@ export function ReportList() {
                     <Go to={`/app/report/${year}`}>{m.publication_of_year({ year: String(year) })}</Go>
                     <span className="hint">
                       {m.publication_sections({ count: String(sections) })}
-                      {lastReleasedAt !== null && <> · {m.publication_last_released()} <OnDay day={lastReleasedAt.slice(0, 10)} /></>}
+                      {lastReleasedAt !== null && <> · {m.publication_last_released()} <OnDay day={dayAt(lastReleasedAt)} /></>}
                     </span>
                   </span>
                   {releases > 0 ? <Tag tone="success">{m.publication_releases({ count: String(releases) })}</Tag> : <Tag>{m.publication_draft()}</Tag>}

@@ -5,7 +5,7 @@ import { forget, useRead } from '../../../foundation/screen/ask-hooks.ts';
 import { Bidi, Code } from '../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
 import { DataTable, type Column } from '../../../foundation/screen/DataTable.tsx';
-import { dayInWords } from '../../../foundation/screen/day-text.ts';
+import { dayAt, dayInWords } from '../../../foundation/screen/day-text.ts';
 import { Form } from '../../../foundation/screen/Form.tsx';
 import { useGo } from '../../../foundation/screen/go.tsx';
 import { KeyValues } from '../../../foundation/screen/KeyValues.tsx';
@@ -49,7 +49,7 @@ export function ReliefNotices() {
           <ul className="line-list" role="list">
             {waiting.map((one) => (
               <li key={one.id}>
-                <span><Bidi>{one.sender.name}</Bidi> <span className="hint"><OnDay day={one.sentAt.slice(0, 10)} /></span></span>
+                <span><Bidi>{one.sender.name}</Bidi> <span className="hint"><OnDay day={dayAt(one.sentAt)} /></span></span>
                 <button type="button" className="button small" onClick={() => setOpen(one.id)}>{m.relief_incoming_open()}</button>
               </li>
             ))}

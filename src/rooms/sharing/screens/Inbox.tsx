@@ -1,6 +1,7 @@
 import { Clock } from '../../../foundation/screen/Clock.tsx';
 import { DataTable, type Column } from '../../../foundation/screen/DataTable.tsx';
 import { Bidi } from '../../../foundation/screen/Bidi.tsx';
+import { dayAt } from '../../../foundation/screen/day-text.ts';
 import { useGo } from '../../../foundation/screen/go.tsx';
 import { OnDay } from '../../../foundation/screen/OnDay.tsx';
 import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
@@ -15,7 +16,7 @@ import { topics } from './parts/labels.ts';
 const columns: readonly Column<InboxEntry>[] = [
   { id: 'from', head: m.sharing_col_from(), cell: ({ sender }) => <Bidi>{sender.name}</Bidi>, width: 'minmax(12rem, 2fr)', names: true },
   { id: 'what', head: m.sharing_col_what(), cell: ({ topic, kind }) => topics[topic] ?? (kind === 'referral' ? m.sharing_kind_referral() : m.sharing_kind_packet()), width: 'minmax(9rem, 1fr)' },
-  { id: 'sent', head: m.sharing_col_sent(), cell: ({ sentAt }) => <OnDay day={sentAt.slice(0, 10)} />, width: 'minmax(8rem, 10rem)' },
+  { id: 'sent', head: m.sharing_col_sent(), cell: ({ sentAt }) => <OnDay day={dayAt(sentAt)} />, width: 'minmax(8rem, 10rem)' },
   { id: 'due', head: m.sharing_col_due(), cell: ({ answerBy, state }) => (answerBy !== null && (state === 'waiting' || state === 'overdue') ? <Clock due={answerBy} /> : <span aria-hidden="true">–</span>), width: 'minmax(7rem, 10rem)' },
   { id: 'state', head: m.sharing_col_state(), cell: ({ state }) => <StateTag state={state} />, width: 'minmax(9rem, 1fr)' },
 ];

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import { send } from '../../../../foundation/screen/ask.ts';
 import { forget } from '../../../../foundation/screen/ask-hooks.ts';
 import { CheckField, DateField, NumberField, TextField } from '../../../../foundation/screen/fields.tsx';
@@ -19,7 +19,8 @@ const writers: Partial<Record<EvidenceKind, string>> = {
 export function RecordForm({ request, way, onClose }: { request: RequestFile; way: Way; onClose: () => void }) {
   const client = useQueryClient();
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // Before it is painted: a key pressed the moment the form is seen goes to it.
+  useLayoutEffect(() => {
     const boxes = [...(place.current?.querySelectorAll('input') ?? [])];
     (boxes.find(({ value, type }) => value === '' && type !== 'checkbox') ?? boxes[0])?.focus({ preventScroll: true });
     place.current?.closest('li')?.scrollIntoView({ block: 'center' });

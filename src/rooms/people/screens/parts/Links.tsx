@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { send } from '../../../../foundation/screen/ask.ts';
 import { forget } from '../../../../foundation/screen/ask-hooks.ts';
 import { Bidi, Code } from '../../../../foundation/screen/Bidi.tsx';
-import { dayInWords } from '../../../../foundation/screen/day-text.ts';
+import { dayAt, dayInWords } from '../../../../foundation/screen/day-text.ts';
 import { TextField } from '../../../../foundation/screen/fields.tsx';
 import { Form } from '../../../../foundation/screen/Form.tsx';
 import { Go } from '../../../../foundation/screen/go.tsx';
@@ -50,7 +50,7 @@ export function Links({ person, links }: { person: Person; links: readonly Link[
                 {link.undone && <Tag>{m.people_undone()}</Tag>}
                 <br />
                 <span className="hint">
-                  <Bidi>{m.people_linked_on({ when: dayInWords(link.linkedAt.slice(0, 10), language()), reason: link.undoneReason ?? link.reason })}</Bidi>
+                  <Bidi>{m.people_linked_on({ when: dayInWords(dayAt(link.linkedAt), language()), reason: link.undoneReason ?? link.reason })}</Bidi>
                 </span>
               </span>
               {mayLink && !link.undone && (

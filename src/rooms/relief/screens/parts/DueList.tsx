@@ -2,7 +2,7 @@ import './relief.css';
 import { lawOf } from '../../../../foundation/calendar/citation.ts';
 import { Code } from '../../../../foundation/screen/Bidi.tsx';
 import { Clock } from '../../../../foundation/screen/Clock.tsx';
-import { dayInWords } from '../../../../foundation/screen/day-text.ts';
+import { dayAt, dayInWords } from '../../../../foundation/screen/day-text.ts';
 import { Go } from '../../../../foundation/screen/go.tsx';
 import { OnDay } from '../../../../foundation/screen/OnDay.tsx';
 import { Tag } from '../../../../foundation/screen/Tag.tsx';
@@ -45,7 +45,7 @@ export function DueList({ deadlines }: { deadlines: readonly DeadlineView[] }) {
                   <summary>{m.relief_log({ count: due.log.length })}</summary>
                   <ul>
                     {due.log.map(({ at, dueOn, cause }) => (
-                      <li key={at}>{m.relief_log_line({ at: day(at.slice(0, 10)), cause: causeOf(cause), due: day(dueOn) })}</li>
+                      <li key={at}>{m.relief_log_line({ at: day(dayAt(at)), cause: causeOf(cause), due: day(dueOn) })}</li>
                     ))}
                   </ul>
                 </details>

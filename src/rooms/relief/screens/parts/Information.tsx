@@ -4,6 +4,7 @@ import { send } from '../../../../foundation/screen/ask.ts';
 import { forget } from '../../../../foundation/screen/ask-hooks.ts';
 import { Bidi } from '../../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
+import { dayAt } from '../../../../foundation/screen/day-text.ts';
 import { LongText } from '../../../../foundation/screen/fields.tsx';
 import { Form } from '../../../../foundation/screen/Form.tsx';
 import { Keys } from '../../../../foundation/screen/Keys.tsx';
@@ -41,7 +42,7 @@ export function Information({ path, information }: { path: string; information: 
               <div className="stack tight">
                 <span className="row">
                   <Tag tone={source === 'perpetrator' ? 'danger' : 'neutral'}>{sources[source]}</Tag>
-                  <span className="hint"><OnDay day={recordedAt.slice(0, 10)} /></span>
+                  <span className="hint"><OnDay day={dayAt(recordedAt)} /></span>
                 </span>
                 {text !== undefined && <p><Bidi>{text}</Bidi></p>}
                 {source === 'perpetrator' && <p className="hint">{m.relief_information_perpetrator()}</p>}

@@ -1,5 +1,5 @@
 import { Bidi } from '../../../../foundation/screen/Bidi.tsx';
-import { dayInWords } from '../../../../foundation/screen/day-text.ts';
+import { dayAt, dayInWords } from '../../../../foundation/screen/day-text.ts';
 import { language } from '../../../../foundation/screen/words.ts';
 import * as m from '../../../../messages/messages.js';
 import type { PersonSharing } from '../../schema.ts';
@@ -7,7 +7,7 @@ import { fields, grounds } from './labels.ts';
 
 /** Everything that was told of the person: the accounting they may be given. */
 export function Packets({ packets }: { packets: PersonSharing['packets'] }) {
-  const day = (at: string): string => dayInWords(at.slice(0, 10), language());
+  const day = (at: string): string => dayInWords(dayAt(at), language());
   return (
     <section className="card" aria-labelledby="packets">
       <h2 id="packets">{m.sharing_packets()}</h2>

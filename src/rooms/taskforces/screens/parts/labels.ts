@@ -1,7 +1,7 @@
 /** The words of task forces. */
 import { language } from '../../../../foundation/screen/words.ts';
 import * as m from '../../../../messages/messages.js';
-import type { EntryKind, EventKind, Extent, Funder, Level, Part, Service, Share, Side, State } from '../../schema.ts';
+import type { EntryKind, Extent, Funder, Level, Part, Service, Share, Side, State } from '../../schema.ts';
 
 export const extents: Readonly<Record<Extent, string>> = { city: m.taskforces_extent_city(), region: m.taskforces_extent_region(), state: m.taskforces_extent_state() };
 export const states: Readonly<Record<State, string>> = { announced: m.taskforces_state_announced(), convened: m.taskforces_state_convened(), formed: m.taskforces_state_formed(), operational: m.taskforces_state_operational(), suspended: m.taskforces_state_suspended(), closed: m.taskforces_state_closed() };
@@ -15,7 +15,6 @@ export const shares: Readonly<Record<Share, string>> = { counts: m.taskforces_sh
 export const entryKinds: Readonly<Record<EntryKind, string>> = {
   'potential-victims': m.taskforces_kind_potential_victims(), 'confirmed-victims': m.taskforces_kind_confirmed_victims(), investigation: m.taskforces_kind_investigation(), arrests: m.taskforces_kind_arrests(), charged: m.taskforces_kind_charged(), 'demand-operation': m.taskforces_kind_demand_operation(),
 };
-export const eventKinds: Readonly<Record<EventKind, string>> = { training: m.taskforces_event_training(), conference: m.taskforces_event_conference() };
 export const sides: Readonly<Record<Side, string>> = { police: m.taskforces_awards_police(), provider: m.taskforces_awards_provider() };
 export const funders: Readonly<Record<Funder, string>> = { bja: m.taskforces_funder_bja(), ovc: m.taskforces_funder_ovc(), hhs: m.taskforces_funder_hhs(), other: m.taskforces_funder_other() };
 

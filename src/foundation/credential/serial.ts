@@ -4,8 +4,7 @@ import { createHmac, type KeyObject } from 'node:crypto';
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** A new serial number, 40 random bits and two check characters: `7Q4M-2XKD-9V`. It tells nothing of order, number or person. */
-export function newSerial(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(8));
+export function newSerial(bytes: Uint8Array = crypto.getRandomValues(new Uint8Array(8))): string {
   const body = [...bytes].map((b) => ALPHABET[b % 32]).join('');
   return format(body + checkCharacters(body));
 }
@@ -17,9 +16,9 @@ export function readSerial(typed: string): string | undefined {
   return checkCharacters(text.slice(0, 8)) === text.slice(8) ? format(text) : undefined;
 }
 
-/** The keyed hash of what only the holder of a letter knows together: its number, the first letter of the family name, the year of birth. */
-export function checkCode(key: KeyObject, serial: string, familyInitial: string, birthYear: number): Buffer {
-  return createHmac('sha256', key).update(`${serial}|${initialOf(familyInitial)}|${birthYear}`).digest();
+/** The keyed hash of what only a holder knows together: the number, the first letter of the family name, and a year that stands on the paper. */
+export function checkCode(key: KeyObject, serial: string, familyInitial: string, year: number): Buffer {
+  return createHmac('sha256', key).update(`${serial}|${initialOf(familyInitial)}|${year}`).digest();
 }
 
 /** The first letter of a name as it is asked for on the check page: without accents, in upper case. */
