@@ -55,6 +55,8 @@ const NOT_REACHED: Readonly<Record<string, string>> = {
   'POST /grants/editions': 'It takes an award that is decided; grants/classification.access.test.ts.',
   'GET /cases/htcds/handovers/:id/:form': 'It takes a hand-over that was made; cases/htcds/htcds.access.test.ts.',
   'POST /taskforces/:id/quarter': 'It takes a quarter that is over; taskforces/taskforces.access.test.ts.',
+  'POST /justice/defendants/:id/open': 'It takes a juvenile whose case has ended; justice/justice.access.test.ts.',
+  'POST /justice/defendants/:id/lift': 'It takes a hold that stands; justice/justice.access.test.ts.',
   'GET /justice/arrivals/:message': 'It takes a tip that another office handed over; justice/justice.access.test.ts.',
   'POST /center/leads/taken': 'It takes a tip that another office handed over; center/center.access.test.ts.',
   'POST /center/disseminations/:id/told': 'It takes a subject that was given out and then purged; center/center.access.test.ts.',
