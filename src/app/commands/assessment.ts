@@ -17,11 +17,23 @@ export async function summary(opened: Opened, year: number): Promise<{ value: { 
     text: [
       `Assessment of fiscal year ${year}, computed from the records:`,
       ...figures.map((f) => `  ${f.text.padEnd(width)}  ${f.amount}`),
-      ...findings.map((f) => `  ${f.severity === 'error' ? '✖' : '⚠'} ${f.sentence}`),
+      ...together(findings.map((f) => `  ${f.severity === 'error' ? '✖' : '⚠'} ${f.sentence}`)),
       `The founding chapter's 68 claims: ${count('computed')} computed, ${count('flagged')} flagged, ${count('source')} statements of the source, ${count('not-yet')} not yet in a room.`,
+      ...VERDICTS.flatMap(([verdict, words]) => {
+        const found = claims.filter((c) => c.verdict === verdict).map((c) => c.id);
+        return found.length === 0 ? [] : [`  ${words}: ${found.join(', ')}`];
+      }),
     ].join('\n'),
   };
 }
+
+/** Lines that say the same stand once, with how often they were said. */
+function together(lines: readonly string[]): string[] {
+  const often = Map.groupBy(lines, (line) => line);
+  return [...often].map(([line, { length }]) => (length === 1 ? line : `${line} (${length} times)`));
+}
+
+const VERDICTS = [['fails', 'Do not hold'], ['incomparable', 'Not comparable as told'], ['doubtful', 'Doubtful as told'], ['revised', 'Revised since']] as const;
 
 /** Computes the Assessment of a fiscal year and writes it as HTML and PDF. */
 export const assess: Command = {

@@ -32,7 +32,7 @@ const RevisionCode = Type.Union((['late-record', 'record-corrected', 'duplicate-
 export const NewRelease = Type.Object({ year: Year, reasons: Type.Optional(Type.Array(Type.Object({ figure: Type.Optional(Type.String({ maxLength: 300 })), code: RevisionCode, words: Type.String({ minLength: 3, maxLength: 400 }) }, closed), { maxItems: 500 })) }, closed);
 export type NewRelease = Static<typeof NewRelease>;
 
-export const ClaimAnswer = Type.Object({ id: Text, line: Type.Integer(), what: Text, unit: Text, basis: Text, status: Text, values: Type.Array(Type.Union([Type.Number(), Text, Type.Null()])), stated: Type.Array(Text), finding: Text }, closed);
+export const ClaimAnswer = Type.Object({ id: Text, line: Type.Integer(), what: Text, unit: Text, basis: Text, status: Text, verdict: Type.Union([Text, Type.Null()]), values: Type.Array(Type.Union([Type.Number(), Text, Type.Null()])), stated: Type.Array(Text), finding: Text }, closed);
 export type ClaimAnswer = Static<typeof ClaimAnswer>;
 export const Claims = Type.Object({ claims: Type.Array(ClaimAnswer) }, closed);
 

@@ -12,7 +12,11 @@ import type { Written } from './draft.ts';
 
 const VIEWS = { findings: m.publication_findings(), figures: m.publication_figures(), claims: m.publication_claims() };
 const CLAIM: Readonly<Record<string, { tone: Tone; label: string }>> = {
-  computed: { tone: 'success', label: m.publication_claim_computed() }, flagged: { tone: 'warn', label: m.publication_claim_flagged() }, source: { tone: 'neutral', label: m.publication_claim_source() }, 'not-yet': { tone: 'neutral', label: m.publication_claim_not_yet() },
+  computed: { tone: 'success', label: m.publication_claim_computed() }, source: { tone: 'neutral', label: m.publication_claim_source() }, 'not-yet': { tone: 'neutral', label: m.publication_claim_not_yet() },
+};
+
+const VERDICT: Readonly<Record<string, { tone: Tone; label: string }>> = {
+  fails: { tone: 'danger', label: m.publication_verdict_fails() }, incomparable: { tone: 'warn', label: m.publication_verdict_incomparable() }, revised: { tone: 'info', label: m.publication_verdict_revised() }, doubtful: { tone: 'warn', label: m.publication_verdict_doubtful() },
 };
 
 /** What stands beside the text: what the checker found, every figure with its value now, and how the chapter's claims stand. */
@@ -70,10 +74,10 @@ function Claims({ year }: { year: number }) {
     <Loaded reading={reading}>
       {({ claims }) => (
         <ul className="line-list" role="list">
-          {claims.map(({ id, what, status, values, finding }) => (
+          {claims.map(({ id, what, status, verdict, values, finding }) => (
             <li key={id}>
               <span className="stack tight">
-                <span className="row"><Code>{id}</Code><Tag tone={CLAIM[status]?.tone ?? 'neutral'}>{CLAIM[status]?.label ?? status}</Tag></span>
+                <span className="row"><Code>{id}</Code>{verdict === null ? <Tag tone={CLAIM[status]?.tone ?? 'neutral'}>{CLAIM[status]?.label ?? status}</Tag> : <Tag tone={VERDICT[verdict]?.tone ?? 'warn'}>{VERDICT[verdict]?.label ?? verdict}</Tag>}</span>
                 <span>{what}{values.some((v) => v !== null) && <>: <strong>{values.map((v) => v ?? '–').join(', ')}</strong></>}</span>
                 <span className="hint">{finding}</span>
               </span>
