@@ -1,4 +1,5 @@
-import { parsePeriod } from '../../foundation/calendar/period.ts';
+import { parsePeriod, type Period } from '../../foundation/calendar/period.ts';
+import type { Tx } from '../../foundation/database/database.ts';
 import { templateOf } from '../../foundation/measure/sentence.ts';
 import { Refusal, refuseUnknown } from '../../foundation/errors.ts';
 import { colleaguesOf } from '../../foundation/access/colleagues.ts';
@@ -148,3 +149,9 @@ export async function listElsewhere({ tx, input }: Asked<{ metric?: string }>): 
   return { published: rows.map((row) => beside(row, undefined)) };
 }
 
+
+/** Why an analyst of this office revised kept values since an instant, what is newest first. */
+export async function revisionsSince(tx: Tx, since: Date | undefined): Promise<{ figure: string; measure: string; period: Period; code: string; words: string }[]> {
+  const rows = await store.revisionsSince(tx, since);
+  return rows.map((r) => ({ figure: writeFigure(r.measure, { label: r.period }, r.filter), measure: r.measure, period: parsePeriod(r.period), code: r.code, words: r.words }));
+}

@@ -33,6 +33,12 @@ export async function historyOf(tx: Tx, measure: string, period: string | undefi
   return { kept, changes };
 }
 
+/** Why kept values were revised since an instant, newest first, each with the figure it is of. */
+export function revisionsSince(tx: Tx, since: Date | undefined): Promise<(Pick<KeptRow, 'measure' | 'period' | 'filter'> & Pick<RevisionRow, 'code' | 'words'>)[]> {
+  return tx.all(sql`select k.measure, k.period, k.filter, r.code, r.words from figures.revision_as_of r join figures.kept_value_as_of k on k.agency = r.agency and k.id = r.kept
+    where r.agency = ${tx.who.agency}::uuid and r.recorded_at > ${since?.toISOString() ?? '-infinity'}::timestamptz order by r.recorded_at desc`);
+}
+
 /** Puts a recomputed value in the place of the one before, with its reason. */
 export async function reviseKept(tx: Tx, row: KeptRow, version: number, next: { value: number; definition: number; known_at: string; sentence: string }, reason: { code: string; words: string }): Promise<number> {
   const to_version = await revise(tx, 'figures.kept_value', row.id, version, next);

@@ -3,9 +3,10 @@ import { identityOf } from '../../foundation/identity/subjects.ts';
 import type { Example } from '../../foundation/web/example.ts';
 import type { Asked } from '../../foundation/web/route.ts';
 import { getCatalog } from '../figures/index.ts';
-import { releaseAssessment, saveDraft } from './actions.ts';
+import { saveDraft } from './actions.ts';
 import { disclosureRules } from './data.ts';
 import { defaultText } from './default-text.ts';
+import { propose, releaseAssessment } from './proposals.ts';
 
 /** The fiscal year of the founding chapter. */
 const YEAR = 2004;
@@ -20,7 +21,8 @@ export const example: Example = {
     const [analyst, publisher] = [await cast.as('TIP', 'analyst'), await cast.as('TIP', 'publisher')];
     const asked = <Input>(who: typeof analyst, tx: Asked<Input>['tx'], input: Input, version?: number): Asked<Input> => ({ tx, input, who, identity: identityOf(services.keys, who.agency), services, reads: () => true, version });
     await acting(database, analyst, { records: 'loaded the example', via: 'example publication' }, (tx) => saveDraft(asked(analyst, tx, { year: YEAR, sections: sections.map((s) => ({ title: s.title, paragraphs: [...s.paragraphs] })) })));
-    await acting(database, publisher, { records: 'loaded the example', via: 'example publication' }, (tx) => releaseAssessment(asked(publisher, tx, { year: YEAR }, 1)));
+    const { id } = await acting(database, analyst, { records: 'loaded the example', via: 'example publication' }, (tx) => propose(asked(analyst, tx, { year: YEAR }, 1)));
+    await acting(database, publisher, { records: 'loaded the example', via: 'example publication' }, (tx) => releaseAssessment(asked(publisher, tx, { year: YEAR, proposal: id })));
     progress(1, 1);
   },
 };
