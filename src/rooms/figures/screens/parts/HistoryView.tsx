@@ -12,6 +12,7 @@ import { Between } from './Between.tsx';
 import type { ViewProps } from './FigureView.tsx';
 import type { Kept } from './kept.ts';
 import { keptOf } from './kept.ts';
+import { Leaning } from './Leaning.tsx';
 import { numberOf, signed } from './numbers.ts';
 import { ReviseForm } from './ReviseForm.tsx';
 
@@ -28,6 +29,7 @@ export function HistoryView({ measure, answer, where }: ViewProps) {
           <div className="stack loose">
             {history.kept.length === 0 && <EmptyState sentence={m.figures_history_none({ period: figure.period.label })}>{m.figures_history_none_more()}</EmptyState>}
             <Between measure={measure} answer={answer} where={where} since={mine?.firstKnownAt} />
+            <Leaning figure={figure} />
             {ordered.map((kept) => <KeptValue key={kept.id} kept={kept} figure={kept === mine ? figure : undefined} currency={figure.currency} />)}
           </div>
         );
