@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { setClock } from '../../foundation/calendar/clock.ts';
 import { anyone, house, signIn, today, type TestUser } from '../../foundation/testing/house.ts';
+import { commands } from './commands.ts';
 import type { Around, AssessmentShape, Checked, Leaning } from './schema.ts';
 
 /** Years of its own, so that no other test's records are counted in them. */
@@ -190,6 +191,46 @@ describe('who may read before the day', () => {
     expect(JSON.parse(payload)).toMatchObject({ version: '1.1.1', weight: 'patch', persons: 2, readers: [{ office: 'Office of the Secretary', role: 'Chief of staff', why: 'To answer the press on the day' }] });
     expect(payload).not.toContain('Marker');
     expect(payload).not.toContain('Press office');
+  });
+});
+
+describe('what was released', () => {
+  it('stays readable as it was, tells what changed from version to version, and can be checked by anybody', async () => {
+    const visitor = await anyone();
+    const list = await visitor.get(`/assessment/${YEAR}/releases`);
+    for (const words of ['Version 1.1.1', 'Version 1.1.0', 'Version 1.0.0', 'numbers or paragraphs are new', '30 became 34', 'This is the first version.', 'Chief of staff, Office of the Secretary', 'Nobody outside the office could read it before its day.']) expect(list.text, words).toContain(words);
+    expect(list.text).not.toContain('Marker');
+    const [first, second] = [await visitor.get(`/assessment/${YEAR}/releases/1`), await visitor.get(`/assessment/${YEAR}/releases/2`)];
+    expect([first.text.includes('>30</a>'), first.text.includes('A newer one has been released since.'), second.text.includes('>34</a>')]).toEqual([true, true, true]);
+    expect((await visitor.get(`/assessment/${YEAR}`)).text).toContain('words were corrected');
+    for (const sequence of [1, 2, 3]) {
+      const page = (await visitor.get(`/assessment/${YEAR}/releases/${sequence}/verify`)).text;
+      expect(page, String(sequence)).toContain('Everything holds: this is what was signed.');
+      expect([...page.matchAll(/<td>Holds<\/td>/g)], String(sequence)).toHaveLength(7);
+      expect((await visitor.get(`/assessment/${YEAR}/releases/${sequence}/verify`, { lang: 'es' })).text).toContain('Todo coincide');
+    }
+    for (const path of [`/assessment/${YEAR}/releases/9`, `/assessment/${YEAR}/releases/9/verify`, '/assessment/2197/releases']) expect((await visitor.get(path)).status, path).toBe(404);
+    // Offline, with what the pages give out.
+    const signed = (await visitor.get(`/assessment/${YEAR}/releases/2.json`)).text;
+    const [before, pdf] = [(await visitor.get(`/assessment/${YEAR}/releases/1.json`)).text, (await visitor.get(`/assessment/${YEAR}/releases/2.pdf`)).headers['content-disposition']];
+    expect(pdf).toContain(`assessment-${YEAR}-release-2.pdf`);
+    expect(commands.verify(signed, { before })?.checks.map((c) => [c.what, c.holds])).toEqual([['signature', true], ['chain', true], ['time', true]]);
+    expect(commands.verify(signed.replace('34', '35'), { before })?.checks[0]?.holds).toBe(false);
+    expect(commands.verify(signed, { before: signed })?.checks.map((c) => c.holds)).toEqual([true, false, false]);
+    expect(commands.verify(signed, { pdf: new Uint8Array([1]) })?.checks.find((c) => c.what === 'print')?.holds).toBe(false);
+    for (const none of ['', '{}', '[1]', JSON.stringify({ publicKey: '', signature: '', payload: '{}' })]) expect(commands.verify(none)).toBeUndefined();
+  });
+
+  it('is told as wrong where it was: corrected words, and numbers that changed for a mistake', async () => {
+    const open = await read(analyst);
+    await act(analyst, at(''), withWords(open, 0, 'The law asks for an account each year.'), open.version);
+    await identify(6, `${YEAR}-05-05`);
+    const errata = async () => (await (await anyone()).get('/data/errata')).text;
+    expect(await errata()).not.toContain(`Counted twice in ${YEAR}`);
+    const proposed = await act(analyst, at('/proposals'), { reasons: [{ code: 'duplicate-found', words: `Counted twice in ${YEAR}` }] }, open.version + 1);
+    expect((await act(publisher, at('/release'), { proposal: proposed.body.id })).status).toBe(200);
+    for (const words of [`Counted twice in ${YEAR}`, 'Words were corrected in “Victims”', `Assessment of ${YEAR}, version 1.2.0`]) expect(await errata(), words).toContain(words);
+    expect(await errata()).not.toContain(`Referrals of ${YEAR} came late`);
   });
 });
 

@@ -13,6 +13,7 @@ export const publication: Room = {
   ],
   refusals: {
     'publication.own-proposal': 'Somebody releases what they proposed themselves.', 'publication.decided': 'A proposal is decided already.', 'publication.text-moved': 'The text was changed since its release was proposed.', 'publication.held-by-another': 'Another is writing the paragraph.', 'publication.comment-resolved': 'A resolved comment is answered.',
+    'publication.not-signed': 'A file to be verified is no signed release.',
     'publication.version-needed': 'A text is saved without saying which version was open.', 'publication.not-releasable': 'The checker has errors.', 'publication.no-claims': 'Claims are asked of a year that the founding chapter does not speak of.',
   },
 };

@@ -2,11 +2,13 @@ import { file, get, page, post, query } from '../../foundation/web/route.ts';
 import { checkDraft, listAssessments, previewAssessment, readAssessment, readClaims, readFindings, readLeaning, saveDraft } from './actions.ts';
 import { comment, hold, letGo, listReader, readAround, reply, standComment, strikeReader } from './editing.ts';
 import { assessmentPage } from './page-assessment.ts';
+import { errataPage } from './page-errata.ts';
 import { figurePage } from './page-figure.ts';
 import { dataPage } from './page-data.ts';
+import { releasePage, releasesPage, verifiedPage } from './page-releases.ts';
 import { revisionsPage } from './page-revisions.ts';
 import { propose, releaseAssessment, returnProposal } from './proposals.ts';
-import { Around, AskLeaning, AskPreview, Assessments, AssessmentShape, Checked, Claims, CommentStanding, Draft, Kept, Leaning, LetGo, NewComment, NewHold, NewProposal, NewReader, NewRelease, NewReply, Nothing, OfYear, PublicAssessment, PublicFigure, PublicPage, ReturnProposal, StrikeReader } from './schema.ts';
+import { Around, AskLeaning, AskPreview, Assessments, AssessmentShape, Checked, Claims, CommentStanding, Draft, Kept, Leaning, LetGo, NewComment, NewHold, NewProposal, NewReader, NewRelease, NewReply, Nothing, OfYear, PublicAssessment, PublicFigure, PublicPage, PublicRelease, PublicReleases, PublicVerified, ReturnProposal, StrikeReader } from './schema.ts';
 
 export const routes = [
   get('/assessments', { allow: 'publication.read', records: 'listed the Assessments', input: Nothing, output: Assessments, run: listAssessments }),
@@ -30,6 +32,10 @@ export const routes = [
   get('/assessments/:year/claims', { allow: 'publication.read', records: 'had the claims of the chapter answered', input: OfYear, output: Claims, run: readClaims }),
   page('get', '/data', { input: PublicPage, limit: 240, run: dataPage }),
   page('get', '/data/revisions', { input: PublicPage, limit: 240, run: revisionsPage }),
+  page('get', '/data/errata', { input: PublicPage, limit: 240, run: errataPage }),
   page('get', '/data/f/:file', { input: PublicFigure, limit: 240, run: figurePage }),
   page('get', '/assessment/:file', { input: PublicAssessment, limit: 240, run: assessmentPage }),
+  page('get', '/assessment/:year/releases', { input: PublicReleases, limit: 240, run: releasesPage }),
+  page('get', '/assessment/:year/releases/:file', { input: PublicRelease, limit: 240, run: releasePage }),
+  page('get', '/assessment/:year/releases/:sequence/verify', { input: PublicVerified, limit: 60, run: verifiedPage }),
 ];
