@@ -62,7 +62,7 @@ export function Beside({ assessment, version, changed, checked, around, written,
         : view === 'comments' ? <Comments year={assessment.year} comments={around.comments} order={written.flatMap((s) => s.paragraphs.map((p) => p.block))} readOnly={version === 0} toBlock={toBlock} />
         : view === 'release' ? <ReleaseView assessment={assessment} version={version} changed={changed} checked={checked} around={around} /> : (
         <>
-          <p role="status">{checked.errors + checked.warnings === 0 ? m.publication_nothing_found() : m.publication_found({ errors: String(checked.errors), warnings: String(checked.warnings) })} <Keys keys="F8" /></p>
+          <p role="status">{checked.errors + checked.warnings === 0 ? m.publication_nothing_found() : `${m.publication_errors_here({ count: checked.errors })}, ${m.publication_warnings_here({ count: checked.warnings })}.`} <Keys keys="F8" /></p>
           <ul className="line-list" role="list">
             {findings.map((finding, at) => (
               <li key={at}>
