@@ -75,8 +75,7 @@ const NAMED = 200;
 /** One figure at two instants: the difference, the records that moved, and why a kept value of it was revised in between. */
 export async function readDifference({ tx, input, services, who }: Asked<AskDifference>): Promise<Difference> {
   const want = wantedIn(input);
-  const [given, until] = [readInstant(input.from), readInstant(input.to)];
-  if (given === undefined) throw new Refusal('figures.not-an-instant', 'Write the instant like 2005-06-03 or 2005-06-03T12:00:00Z.', { status: 400 });
+  const [given, until] = [new Date(input.from), readInstant(input.to)];
   const { asOf: to, cells: [[now] = []] } = await computeCells(services.counter, [want], until);
   const from = given > to ? to : given;
   const { cells: [[then] = []] } = await computeCells(services.counter, [want], from);

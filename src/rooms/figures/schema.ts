@@ -82,7 +82,7 @@ export const History = Type.Object({
 }, closed);
 export type History = Static<typeof History>;
 
-export const AskDifference = Type.Object({ measure: MeasureId, period: PeriodText, where: Type.Optional(Where), from: Instant, to: Type.Optional(Instant) }, closed);
+export const AskDifference = Type.Object({ measure: MeasureId, period: PeriodText, where: Type.Optional(Where), from: Type.String({ format: 'date-time', description: 'As known at this instant.' }), to: Type.Optional(Instant) }, closed);
 export type AskDifference = Static<typeof AskDifference>;
 const AtInstant = Type.Object({ asOf: Text, value: Maybe(Type.Number()), amount: Text }, closed);
 /** Records that moved one way: those the asker may see (the first of them by id), and of all others only how many they are. */

@@ -2,7 +2,7 @@
 import type { Draft } from '../../schema.ts';
 
 /** A paragraph being written. */
-export interface WrittenParagraph { block: string; text: string }
+interface WrittenParagraph { block: string; text: string }
 
 /** A section being written. */
 export interface Written { title: string; paragraphs: readonly WrittenParagraph[] }
