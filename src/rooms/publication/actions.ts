@@ -16,17 +16,19 @@ import { prepared, type Checkable } from './prepared.ts';
 import { nextOf } from './proposals.ts';
 import type { AssessmentShape, Checked, ClaimAnswer, Draft, Leaning } from './schema.ts';
 import * as store from './store.ts';
+import * as editing from './store-editing.ts';
 import { piecesOf, readingOf, sentencesOf, type Section } from './text.ts';
 import { asReleased, turnsOf } from './turns.ts';
 
-/** The Assessments of this office: what is written, and what was released. */
-export async function listAssessments({ tx }: Asked<object>) {
-  const [drafts, releases] = await Promise.all([store.listDrafts(tx), store.listReleases(tx)]);
+/** The Assessments of this office: what is written, what was released, and what waits for somebody. */
+export async function listAssessments({ tx, who }: Asked<object>) {
+  const [drafts, releases, waits] = await Promise.all([store.listDrafts(tx), store.listReleases(tx), editing.listWaiting(tx)]);
   const years = [...new Set([...drafts.map((d) => d.year), ...releases.map((r) => r.year)])].sort((a, b) => b - a);
   return {
     assessments: years.map((year) => {
-      const [draft, own] = [drafts.find((d) => d.year === year), releases.filter((r) => r.year === year)];
-      return { year, version: draft?.version ?? 0, sections: draft?.sections.length ?? 0, releases: own.length, lastReleasedAt: own[0]?.released_at.toISOString() ?? null };
+      const [draft, own, waiting] = [drafts.find((d) => d.year === year), releases.filter((r) => r.year === year), waits.find((w) => w.year === year)];
+      const proposed = waiting?.proposed_by ?? null;
+      return { year, version: draft?.version ?? 0, sections: draft?.sections.length ?? 0, releases: own.length, lastReleasedAt: own[0]?.released_at.toISOString() ?? null, number: own[0]?.number ?? null, waiting: proposed === null ? null : proposed === who.account ? 'for-another' as const : 'for-me' as const, comments: waiting?.comments ?? 0 };
     }),
   };
 }

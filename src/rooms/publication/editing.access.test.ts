@@ -125,6 +125,8 @@ describe('a release', () => {
     const again = await act(analyst, at('/proposals'), { words: 'As the publisher asked.' }, version);
     // What is recorded after it was proposed goes into a later release.
     await identify(4, `${YEAR}-03-04`);
+    const waits = async (user: TestUser) => (await user.get<{ assessments: { year: number; waiting: string | null; comments: number }[] }>('/api/assessments')).body.assessments.find((a) => a.year === YEAR);
+    expect([await waits(analyst), await waits(publisher)]).toMatchObject([{ waiting: 'for-another', comments: 1 }, { waiting: 'for-me', comments: 1 }]);
     const returned = await act(publisher, `/api/assessments/proposals/${again.body.id}/return`, { words: 'Say who counted.' });
     expect(returned.status, returned.text).toBe(200);
     expect((await around(analyst)).proposals[0]).toMatchObject({ standing: 'returned', answer: 'Say who counted.', mine: true });

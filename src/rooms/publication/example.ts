@@ -12,10 +12,10 @@ import { propose, releaseAssessment } from './proposals.ts';
 /** The fiscal year of the founding chapter. */
 const YEAR = 2004;
 
-/** Offices that could read it before its day. */
+/** Offices that could read it the day before. */
 const READERS = [
-  { office: 'Office of the Secretary', role: 'Chief of staff', readsAt: '2005-06-02T13:00:00.000Z', why: 'To answer questions on the day' },
-  { office: 'Senior Policy Operating Group', role: 'Chair', readsAt: '2005-06-02T13:00:00.000Z', why: 'To tell the agencies whose records were counted' },
+  { office: 'Office of the Secretary', role: 'Chief of staff', why: 'To answer questions on the day' },
+  { office: 'Senior Policy Operating Group', role: 'Chair', why: 'To tell the agencies whose records were counted' },
 ];
 
 /** The Assessment of the chapter's year, drafted by the analyst and released by the publisher of the policy office, so that the public pages have something to show. */
@@ -28,7 +28,7 @@ export const example: Example = {
     const [analyst, publisher] = [await cast.as('TIP', 'analyst'), await cast.as('TIP', 'publisher')];
     const asked = <Input>(who: typeof analyst, tx: Asked<Input>['tx'], input: Input, version?: number): Asked<Input> => ({ tx, input, who, identity: identityOf(services.keys, who.agency), services, reads: () => true, version });
     await acting(database, analyst, { records: 'loaded the example', via: 'example publication' }, (tx) => saveDraft(asked(analyst, tx, { year: YEAR, sections: sections.map((s) => ({ title: s.title, paragraphs: [...s.paragraphs] })) })));
-    for (const reader of READERS) await acting(database, analyst, { records: 'loaded the example', via: 'example publication' }, (tx) => listReader(asked(analyst, tx, { year: YEAR, ...reader })));
+    for (const reader of READERS) await acting(database, analyst, { records: 'loaded the example', via: 'example publication' }, (tx) => listReader(asked(analyst, tx, { year: YEAR, ...reader, readsAt: new Date(services.now().getTime() - 86_400_000).toISOString() })));
     const { id } = await acting(database, analyst, { records: 'loaded the example', via: 'example publication' }, (tx) => propose(asked(analyst, tx, { year: YEAR }, 1)));
     await acting(database, publisher, { records: 'loaded the example', via: 'example publication' }, (tx) => releaseAssessment(asked(publisher, tx, { year: YEAR, proposal: id })));
     // What the publisher asks afterwards waits for the next version.

@@ -34,7 +34,7 @@ export async function releasePage({ input, services, language }: AskedByAnyone<{
   const path = `/assessment/${input.year}/releases/${sequence}`;
   if (!release) return notHere(path, language);
   if (form === 'pdf') return { type: 'application/pdf', body: release.pdf, fileName: `assessment-${input.year}-release-${sequence}.pdf` };
-  if (form === 'json') return { type: 'application/json; charset=utf-8', body: signedText(release) };
+  if (form === 'json') return { type: 'application/json; charset=utf-8', body: signedText(release), fileName: `assessment-${input.year}-release-${sequence}.json` };
   const newest = all[0];
   return publicPage({
     title: release.title, language, path, broad: true,

@@ -20,7 +20,7 @@ export const ShownFigure = Type.Object({ figure: Text, shown: Text, status: Text
 
 export const AssessmentShape = Type.Object({ year: Year, version: Type.Integer({ description: '0 while nothing has been saved.' }), sections: Type.Array(Section), releases: Type.Array(Type.Object({ sequence: Type.Integer(), number: Text, releasedAt: Text }, closed)) }, closed);
 export type AssessmentShape = Static<typeof AssessmentShape>;
-export const Assessments = Type.Object({ assessments: Type.Array(Type.Object({ year: Year, version: Type.Integer(), sections: Type.Integer(), releases: Type.Integer(), lastReleasedAt: Type.Union([Text, Type.Null()]) }, closed)) }, closed);
+export const Assessments = Type.Object({ assessments: Type.Array(Type.Object({ year: Year, version: Type.Integer(), sections: Type.Integer(), releases: Type.Integer(), lastReleasedAt: Type.Union([Text, Type.Null()]), number: Type.Union([Text, Type.Null()]), waiting: Type.Union([Type.Literal('for-me'), Type.Literal('for-another'), Type.Null()], { description: 'A release was proposed: another person, or the asker, is to make it.' }), comments: Type.Integer({ description: 'Not resolved.' }) }, closed)) }, closed);
 
 /** A sentence that reads otherwise than it was released, or is true no longer: both readings, the figures that moved, and what the checker says now. */
 export const TurnShape = Type.Object({ section: Type.Integer(), paragraph: Type.Integer(), turned: Type.Union([Type.Literal('false'), Type.Literal('true'), Type.Literal('changed')]), before: Text, after: Text, figures: Type.Array(Text), why: Type.Array(Text) }, closed);

@@ -92,6 +92,13 @@ export function listProposals(tx: Tx, year: number): Promise<ProposalRow[]> {
   return tx.all<ProposalRow>(sql`select ${PROPOSAL} from publication.proposal_as_of p where p.agency = ${tx.who.agency}::uuid and p.year = ${year}::int order by proposed_at desc, p.id`);
 }
 
+/** What waits in each year: who proposed a release, and how many comments nobody resolved. */
+export function listWaiting(tx: Tx): Promise<{ year: number; proposed_by: string | null; comments: number }[]> {
+  return tx.all(sql`select year, max(proposed_by::text) as proposed_by, sum(comments)::int as comments from (
+    select year, proposed_by, 0 as comments from publication.proposal_as_of where agency = ${tx.who.agency}::uuid and standing = 'waiting'
+    union all select year, null, 1 from publication.comment_as_of where agency = ${tx.who.agency}::uuid and standing <> 'resolved') a group by year`);
+}
+
 /** A proposal by id. */
 export function findProposal(tx: Tx, id: string): Promise<ProposalRow | undefined> {
   return tx.maybe<ProposalRow>(sql`select ${PROPOSAL} from publication.proposal_as_of p where p.agency = ${tx.who.agency}::uuid and p.id = ${id}::uuid`);

@@ -120,6 +120,9 @@ describe('the number of a version', () => {
     expect(of(standing(with_((t) => { t[0] = section('One', 'alpha first {{LET-01 FY2004}}.'); })))).toEqual(['major', ['paragraph-removed']]);
     expect(of(standing([section('One', 'alpha first {{LET-01 FY2004}}.'), section('Two', 'charlie third.', 'bravo second.')]))[0]).toBe('major');
   });
+  it('is told by its numbers alone where the one before was released without its text', () => {
+    expect(changesOf(standing(null), standing(text, [['LET-01 FY2004', cell('165')]])).map((c) => c.what)).toEqual(['value-changed']);
+  });
   it('follows the one before', () => {
     expect([nextNumber(undefined, 'patch'), nextNumber('1.0.0', 'patch'), nextNumber('1.2.3', 'minor'), nextNumber('1.2.3', 'major')]).toEqual(['1.0.0', '1.0.1', '1.3.0', '2.0.0']);
   });

@@ -39,7 +39,7 @@ function Found({ found }: { found: Difference }) {
         {difference === 0 ? m.figures_between_same({ value: shown(to.value) }) : m.figures_between_moved({ from: shown(from.value), to: shown(to.value), difference: difference === null ? '–' : currency === undefined ? signed(difference) : `${difference < 0 ? '−' : '+'}${shown(Math.abs(difference))}` })}
       </p>
       <ul className="line-list" role="list">
-        {([['came', came, m.figures_between_came], ['went', went, m.figures_between_went], ['changed', changed, m.figures_between_changed]] as const).map(([way, moved, said]) => (
+        {([['came', came, m.figures_between_came], ['went', went, m.figures_between_went], ['changed', changed, m.figures_between_changed]] as const).filter(([, moved]) => all(moved) > 0).map(([way, moved, said]) => (
           <li key={way}>
             <span className="stack tight">
               <span>{said({ count: all(moved) })}{moved.beyond > 0 && <span className="hint"> {m.figures_between_beyond({ count: moved.beyond })}</span>}</span>

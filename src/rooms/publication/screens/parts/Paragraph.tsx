@@ -66,8 +66,7 @@ export function Paragraph({ year, at, block, text, around, saved, readOnly, acti
         onChange={acts.change} onPart={acts.part} onJoin={acts.join} onFocus={onActive} onAtom={setAtom}
       />
       <div className="row" id={`${id}-said`}>
-        {heldBy !== undefined && <Tag tone="info">{m.publication_held_by({ name: heldBy.by })}</Tag>}
-        {hold?.takenFromMe === true && <Tag tone="warn">{m.publication_taken_over({ name: hold.by, words: hold.words ?? '' })}</Tag>}
+        {heldBy !== undefined && (heldBy.takenFromMe ? <Tag tone="warn">{m.publication_taken_over({ name: heldBy.by, words: heldBy.words ?? '' })}</Tag> : <Tag tone="info">{m.publication_held_by({ name: heldBy.by })}</Tag>)}
         {errors > 0 && <button type="button" className="link" onClick={acts.toFindings}><Tag tone="danger">{m.publication_errors_here({ count: errors })}</Tag></button>}
         {warnings > 0 && <button type="button" className="link" onClick={acts.toFindings}><Tag tone="warn">{m.publication_warnings_here({ count: warnings })}</Tag></button>}
         {open > 0 && <button type="button" className="link" onClick={acts.toComments}><Tag tone="info">{m.publication_comments_here({ count: open })}</Tag></button>}

@@ -41,6 +41,7 @@ export function Writing({ assessment }: { assessment: AssessmentShape }) {
   const [version, setVersion] = useState(assessment.version);
   const [trouble, setTrouble] = useState<Trouble | undefined>();
   const [active, setActive] = useState<string | undefined>();
+  const problem = useRef<HTMLDivElement>(null);
   const boxes = useRef(new Map<string, TokenTextHandle>());
   const changed = JSON.stringify(sectionsOf(written)) !== saved;
   const { data: around } = useRead<Around>(`/assessments/${year}/around`);
@@ -50,6 +51,8 @@ export function Writing({ assessment }: { assessment: AssessmentShape }) {
     noteUnsaved(id, changed);
     return () => noteUnsaved(id, false);
   }, [id, changed]);
+  // Whoever saves from the middle of the text is led to why it was not saved.
+  useEffect(() => { if (trouble !== undefined) problem.current?.focus(); }, [trouble]);
   useEffect(() => {
     const timer = setInterval(() => void forget(client, [`/assessments/${year}/around`]), LOOK);
     return () => clearInterval(timer);
@@ -95,7 +98,7 @@ export function Writing({ assessment }: { assessment: AssessmentShape }) {
         <a className="button" href={`/api/assessments/${year}/preview?form=pdf`}>PDF</a>
         {assessment.releases.length > 0 && <a className="button" href={`/assessment/${year}`} target="_blank" rel="noreferrer">{m.publication_released({ count: String(assessment.releases.length) })}</a>}
       </PageHeader>
-      {trouble !== undefined && <Problem trouble={trouble} />}
+      {trouble !== undefined && <div className="save-trouble" ref={problem} tabIndex={-1}><Problem trouble={trouble} /></div>}
       <div className="desk report">
         <div className="stack loose">
           <Outline written={written} errors={(section) => counts.sections.get(section)?.errors ?? 0} warnings={(section) => counts.sections.get(section)?.warnings ?? 0} />
