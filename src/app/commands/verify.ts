@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { Refusal } from '../../foundation/errors.ts';
 import { commands as ofPublication } from '../../rooms/publication/room.ts';
 import type { Command } from './command.ts';
@@ -11,6 +11,7 @@ export const verify: Command = {
   arguments: [{ name: 'file', about: 'the signed release as the public page gives it out' }], options: { pdf: { type: 'string' }, before: { type: 'string' } },
   run: async ({ positionals: [path = ''], options, answer }) => {
     const { pdf, before } = options;
+    for (const needed of [path, pdf, before]) if (typeof needed === 'string' && !existsSync(needed)) throw new Refusal('app.no-file', `The file ${needed} cannot be read.`);
     const found = ofPublication.verify(readFileSync(path, 'utf8'), { ...(typeof pdf === 'string' ? { pdf: readFileSync(pdf) } : {}), ...(typeof before === 'string' ? { before: readFileSync(before, 'utf8') } : {}) });
     if (!found) throw new Refusal('publication.not-signed', 'This file is no signed release. Take the one that the public page of an Assessment gives out as “Signed release (JSON)”.');
     const holds = found.checks.every((c) => c.holds);

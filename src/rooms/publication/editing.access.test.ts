@@ -2,6 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { setClock } from '../../foundation/calendar/clock.ts';
 import { anyone, house, signIn, today, type TestUser } from '../../foundation/testing/house.ts';
 import { commands } from './commands.ts';
+import { checkSigned } from './verify.ts';
 import type { Around, AssessmentShape, Checked, Leaning } from './schema.ts';
 
 /** Years of its own, so that no other test's records are counted in them. */
@@ -220,6 +221,12 @@ describe('what was released', () => {
     expect(commands.verify(signed.replace('34', '35'), { before })?.checks[0]?.holds).toBe(false);
     expect(commands.verify(signed, { before: signed })?.checks.map((c) => c.holds)).toEqual([true, false, false]);
     expect(commands.verify(signed, { pdf: new Uint8Array([1]) })?.checks.find((c) => c.what === 'print')?.holds).toBe(false);
+    // A number or a change that was altered in the database after it was signed is found.
+    const { payload, signature, publicKey } = JSON.parse(signed) as Record<'payload' | 'signature' | 'publicKey', string>;
+    const { cells, version, weight, changes, readers } = JSON.parse(payload) as { cells: { figure: string; value: number | null; status: string; previous: number | null }[]; version: string; weight: string; changes: object[]; readers: object[] };
+    const numbers = (shown: typeof cells, head: object) => checkSigned({ payload, signature: Buffer.from(signature, 'base64'), publicKey: Buffer.from(publicKey, 'base64') }, { cells: shown, head }).find((c) => c.what === 'numbers')?.holds;
+    const head = { readers, changes, weight, version };
+    expect([numbers(cells, head), numbers(cells.map((c, i) => (i === 0 ? { ...c, value: (c.value ?? 0) + 1 } : c)), head), numbers(cells.slice(1), head), numbers(cells, { ...head, changes: [] })]).toEqual([true, false, false, false]);
     for (const none of ['', '{}', '[1]', JSON.stringify({ publicKey: '', signature: '', payload: '{}' })]) expect(commands.verify(none)).toBeUndefined();
   });
 

@@ -51,7 +51,7 @@ export async function verifiedPage({ input, services, language }: AskedByAnyone<
   if (!release) return notHere(path, language);
   const before = sequence === 1 ? null : await findRelease(services.public, year, sequence - 1, release.publisher) ?? null;
   const key = services.keys.installation().publicKey.export({ type: 'spki', format: 'der' });
-  const checks = checkSigned({ payload: release.payload, signature: release.signature, publicKey: release.public_key }, { html: release.html, pdf: release.pdf, cells: await cellsOfRelease(services.public, release.id), before, key });
+  const checks = checkSigned({ payload: release.payload, signature: release.signature, publicKey: release.public_key }, { html: release.html, pdf: release.pdf, cells: await cellsOfRelease(services.public, release.id), head: release.head, before, key });
   const holds = checks.every((c) => c.holds);
   const title = m.publication_public_verify_title({ number: release.head.version, year: input.year }, o);
   return publicPage({

@@ -64,7 +64,7 @@ export interface ReleaseHead { id: string; year: number; sequence: number; publi
 /** A release with all its parts. */
 export interface PublicRelease extends ReleaseHead { title: string; html: string; pdf: Buffer; payload: string; signature: Buffer; public_key: Buffer }
 
-const HEAD = sql`r.id, r.year, r.sequence, r.publisher, r.released_at, jsonb_build_object('version', coalesce(r.payload::jsonb->>'version', r.sequence || '.0.0'), 'weight', coalesce(r.payload::jsonb->>'weight', 'minor'), 'changes', coalesce(r.payload::jsonb->'changes', '[]'), 'readers', coalesce(r.payload::jsonb->'readers', '[]')) as head`;
+const HEAD = sql`r.id, r.year, r.sequence, r.publisher, r.released_at, coalesce(r.head, jsonb_build_object('version', r.sequence || '.0.0', 'weight', 'minor', 'changes', '[]'::jsonb, 'readers', '[]'::jsonb)) as head`;
 
 /** The releases of a year, or of all years, newest first. */
 export function listReleases(ask: Asker, year?: number): Promise<ReleaseHead[]> {

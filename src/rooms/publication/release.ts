@@ -18,14 +18,15 @@ export async function seal(prepared: Prepared, sealing: Sealing): Promise<NewRel
   const released = { sequence: sealing.sequence, publisher: sealing.publisher, at: sealing.at };
   const html = toHtml(assessmentDocument(prepared, { base: '', released }));
   const pdf = await toPdf(assessmentDocument(prepared, { base: sealing.origin, released }), { footer: titleOf(year) });
+  const head = { version: sealing.version.number, weight: sealing.version.weight, changes: sealing.version.changes, readers: sealing.readers };
   const payload = canonicalize({
-    kind: 'fourfold-release-2', year, version: sealing.version.number, weight: sealing.version.weight, changes: sealing.version.changes, readers: sealing.readers, proposedAt: sealing.proposedAt.toISOString(), persons: 2, text: prepared.sections, sequence: sealing.sequence, publisher: sealing.publisher, releasedAt: sealing.at.toISOString(), countedAsOf: asOf.toISOString(),
+    kind: 'fourfold-release-2', year, ...head, proposedAt: sealing.proposedAt.toISOString(), persons: 2, text: prepared.sections, sequence: sealing.sequence, publisher: sealing.publisher, releasedAt: sealing.at.toISOString(), countedAsOf: asOf.toISOString(),
     before: sealing.before === undefined ? null : digest(sealing.before), html: digest(html), pdf: digest(pdf), disclosure: prepared.protection, cells: cells.map(told),
   });
   if (payload === undefined) throw new Fault('A release has no canonical form.');
   const { privateKey, publicKey } = sealing.keys.installation();
   return {
-    year, sequence: sealing.sequence, publisher: sealing.publisher, releasedAt: sealing.at, countedAsOf: asOf, payload, signature: sign(null, Buffer.from(payload), privateKey),
+    year, sequence: sealing.sequence, publisher: sealing.publisher, releasedAt: sealing.at, countedAsOf: asOf, payload, head, signature: sign(null, Buffer.from(payload), privateKey),
     publicKey: publicKey.export({ type: 'spki', format: 'der' }), title: titleOf(year), html, pdf, cells,
   };
 }

@@ -13,7 +13,7 @@ export interface DraftRow { id: string; version: number; year: number; sections:
 export interface ReleaseRow { id: string; year: number; sequence: number; released_at: Date; payload: string; number: string }
 
 /** A release to be written, with all its parts. */
-export interface NewReleaseRow { year: number; sequence: number; publisher: string; releasedAt: Date; countedAsOf: Date; payload: string; signature: Buffer; publicKey: Buffer; title: string; html: string; pdf: Uint8Array; cells: readonly Cell[] }
+export interface NewReleaseRow { year: number; sequence: number; publisher: string; releasedAt: Date; countedAsOf: Date; payload: string; head: object; signature: Buffer; publicKey: Buffer; title: string; html: string; pdf: Uint8Array; cells: readonly Cell[] }
 
 /** The texts of all years, newest first. */
 export async function listDrafts(tx: Tx): Promise<DraftRow[]> {
@@ -55,7 +55,7 @@ export function refuseStaleDraft(draft: DraftRow): never {
 
 /** The releases of this office, of one year or of all, newest first. */
 export function listReleases(tx: Tx, year?: number): Promise<ReleaseRow[]> {
-  return tx.all<ReleaseRow>(sql`select id, year, sequence, released_at, payload, coalesce(payload::jsonb->>'version', sequence || '.0.0') as number from publication.release_as_of
+  return tx.all<ReleaseRow>(sql`select id, year, sequence, released_at, payload, coalesce(head->>'version', sequence || '.0.0') as number from publication.release_as_of
     where agency = ${tx.who.agency}::uuid and (${year ?? null}::int is null or year = ${year ?? null}::int) order by year desc, sequence desc`);
 }
 
@@ -91,7 +91,7 @@ export function pastCells(tx: Tx): Promise<Past[]> {
 export async function keepRelease(tx: Tx, made: NewReleaseRow): Promise<string> {
   const { year, sequence } = made;
   const released_at = made.releasedAt.toISOString();
-  const release = await keep(tx, 'publication.release', { year, sequence, publisher: made.publisher, released_at, counted_as_of: made.countedAsOf.toISOString(), payload: made.payload, signature: made.signature, public_key: made.publicKey });
+  const release = await keep(tx, 'publication.release', { year, sequence, publisher: made.publisher, released_at, counted_as_of: made.countedAsOf.toISOString(), payload: made.payload, head: made.head, signature: made.signature, public_key: made.publicKey });
   await keepMany(tx, 'publication.cell', made.cells.map((cell) => ({ release, year, sequence, ...rowOf(cell), released_at })));
   await keep(tx, 'publication.edition', { release, year, sequence, title: made.title, html: made.html, pdf: made.pdf });
   return release;

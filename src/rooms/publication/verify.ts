@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { digest } from './release.ts';
 
@@ -10,12 +11,12 @@ import { digest } from './release.ts';
 export interface Signed { payload: string; signature: Buffer; publicKey: Buffer }
 
 /** What stands beside it, as far as it is at hand: the page, the print, the numbers, the release before, and the key of the installation. */
-export interface BesideSigned { html?: string; pdf?: Uint8Array; cells?: readonly { figure: string; value: number | null; status: string; previous: number | null }[]; before?: { payload: string } | null; key?: Buffer }
+export interface BesideSigned { html?: string; pdf?: Uint8Array; cells?: readonly { figure: string; value: number | null; status: string; previous: number | null }[]; head?: object; before?: { payload: string } | null; key?: Buffer }
 
 /** One thing that was checked, whether it holds, and what it was held against. */
 export interface Check { what: 'signature' | 'key' | 'page' | 'print' | 'numbers' | 'chain' | 'time'; holds: boolean; against: string }
 
-interface Payload { year: number; sequence: number; version?: string; releasedAt: string; countedAsOf: string; publisher: string; before: string | null; html: string; pdf: string; cells: { figure: string; value: number | null; status: string; previous: number | null }[] }
+interface Payload { year: number; sequence: number; version?: string; weight?: string; changes?: unknown; readers?: unknown; releasedAt: string; countedAsOf: string; publisher: string; before: string | null; html: string; pdf: string; cells: { figure: string; value: number | null; status: string; previous: number | null }[] }
 
 /** What a release says of itself; undefined where it is none. */
 export function readPayload(text: string): Payload | undefined {
@@ -35,7 +36,7 @@ export function checkSigned(signed: Signed, beside: BesideSigned): Check[] {
   if (beside.key) checks.push({ what: 'key', holds: beside.key.equals(signed.publicKey), against: fingerprint(beside.key) });
   if (beside.html !== undefined) checks.push({ what: 'page', holds: digest(beside.html) === payload.html, against: payload.html });
   if (beside.pdf !== undefined) checks.push({ what: 'print', holds: digest(beside.pdf) === payload.pdf, against: payload.pdf });
-  if (beside.cells) checks.push({ what: 'numbers', holds: sameCells(payload.cells, beside.cells), against: String(payload.cells.length) });
+  if (beside.cells) checks.push({ what: 'numbers', holds: sameCells(payload.cells, beside.cells) && sameHead(payload, beside.head), against: String(payload.cells.length) });
   if (beside.before !== undefined) checks.push({ what: 'chain', holds: beside.before === null ? payload.before === null : payload.before === digest(beside.before.payload), against: payload.before ?? '' });
   const earlier = beside.before ? readPayload(beside.before.payload)?.releasedAt : undefined;
   checks.push({ what: 'time', holds: payload.countedAsOf <= payload.releasedAt && (earlier === undefined || earlier < payload.releasedAt), against: payload.releasedAt });
@@ -58,4 +59,9 @@ function fingerprint(key: Buffer): string {
 function sameCells(signed: Payload['cells'], shown: NonNullable<BesideSigned['cells']>): boolean {
   const line = (c: Payload['cells'][number]): string => JSON.stringify([c.figure, c.value, c.status, c.previous]);
   return JSON.stringify(signed.map(line).sort()) === JSON.stringify(shown.map(line).sort());
+}
+
+/** Whether what the list of versions tells is what was signed; what was signed before there were versions tells nothing. */
+function sameHead({ version, weight, changes, readers }: Payload, head: object | undefined): boolean {
+  return head === undefined || version === undefined || canonicalize(head) === canonicalize({ version, weight, changes, readers });
 }

@@ -74,3 +74,12 @@ create table publication.reader (
 comment on table publication.reader is 'Who may read an Assessment before its day, and from when; the public is told the office, the role and the hour, never the person.';
 create index on publication.reader (agency, year);
 select foundation.guard('publication.reader', countable => false);
+
+-- What a release says of itself besides its numbers and its text, apart, so that a list of versions need not read all of them whole.
+alter table publication.release add column head jsonb check (jsonb_typeof(head) = 'object');
+comment on column publication.release.head is 'The version, its weight, what changed and who could read it before the day, as the payload has them; null where a release was signed before there were versions.';
+drop view publication.release_as_of;
+create view publication.release_as_of with (security_invoker = true) as select * from publication.release
+  where recorded_at <= (select foundation.as_of()) and superseded_at > (select foundation.as_of());
+grant select on publication.release_as_of to fourfold_app;
+grant select (head) on publication.release to fourfold_public;
