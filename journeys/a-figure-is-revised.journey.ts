@@ -77,6 +77,11 @@ story('a figure is revised, and the public page tells the story', [
     await box.fill('From April 2004 to March 2005, HHS identified {{PPL-01 RY2005}} victims, up from {{PPL-01 RY2004}} the year before.');
     await desk.getByRole('textbox').filter({ hasText: 'up from' }).locator('.atom').nth(1).getByText('16').waitFor();
     await desk.getByText('Keeps the release back').waitFor({ state: 'detached' });
+    // The cursor beside a figure says which one it is, and leads to it.
+    const mended = desk.getByRole('textbox').filter({ hasText: 'up from' });
+    await mended.evaluate((element) => { const atom = element.querySelectorAll('.atom')[0]; if (atom) getSelection()?.collapse(atom.nextSibling, 0); });
+    await desk.keyboard.press('Shift');
+    await desk.locator('.atom-said').getByRole('link', { name: 'PPL-01 RY2005' }).waitFor();
     await desk.keyboard.press('Control+Enter');
     await desk.getByText('Saved, version 2').waitFor();
     await desk.getByRole('button', { name: 'Release', exact: true }).click();

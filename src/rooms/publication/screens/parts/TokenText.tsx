@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type Ref, useImperativeHandle } from 'react';
-import type { Piece } from '../../text.ts';
+import { piecesOf, type Piece } from '../../text.ts';
 import { caretTo, draw, hasTyped, markupOf, refresh, selectionIn, underline, type Shown } from './atoms.ts';
 
 /** What can be done with a paragraph from outside. */
@@ -17,7 +17,7 @@ export function TokenText({ label, text, shown, readOnly, describedBy, handle, o
   onPart: (at: number) => void;
   onJoin: () => void;
   onFocus: () => void;
-  onAtom: (markup: string) => void;
+  onAtom: (markup: string | undefined) => void;
 }) {
   const box = useRef<HTMLDivElement>(null);
   const last = useRef({ from: text.length, to: text.length });
@@ -38,6 +38,14 @@ export function TokenText({ label, text, shown, readOnly, describedBy, handle, o
   }, []);
   const note = (): void => {
     last.current = (box.current && selectionIn(box.current)) ?? last.current;
+  };
+  // Whoever moves the cursor to a figure is told which it is, as whoever presses it.
+  const moved = (): void => {
+    note();
+    const { from, to } = last.current;
+    const written = box.current === null ? '' : markupOf(box.current);
+    const beside = from === to ? piecesOf(written).find((piece) => piece.kind === 'token' && (piece.start === to || piece.end === to)) : undefined;
+    onAtom(beside === undefined ? undefined : written.slice(beside.start, beside.end));
   };
   useImperativeHandle(handle, () => ({
     focus: (at) => {
@@ -74,10 +82,10 @@ export function TokenText({ label, text, shown, readOnly, describedBy, handle, o
   return (
     <div
       ref={box} className="token-text" role="textbox" aria-multiline="true" aria-label={label} aria-readonly={readOnly} aria-describedby={describedBy} tabIndex={0} dir="auto" spellCheck={!readOnly} suppressContentEditableWarning
-      contentEditable={readOnly ? false : 'plaintext-only'} onInput={typed} onKeyDown={onKeyDown} onKeyUp={note} onMouseUp={note} onBlur={note} onFocus={onFocus}
+      contentEditable={readOnly ? false : 'plaintext-only'} onInput={typed} onKeyDown={onKeyDown} onKeyUp={moved} onMouseUp={note} onBlur={note} onFocus={onFocus}
       onClick={(event) => {
         const atom = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-markup]') : null;
-        if (atom !== null) onAtom(atom.dataset['markup'] ?? '');
+        onAtom(atom?.dataset['markup']);
       }}
     />
   );
