@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { choose } from './browser.ts';
+import { faultsOf, tooWide } from '../src/foundation/testing/faults.ts';
 import { story } from './story.ts';
 
 story('a figure is revised, and the public page tells the story', [
@@ -113,6 +114,16 @@ story('a figure is revised, and the public page tells the story', [
     await reader.page.getByRole('link', { name: 'Check the signature' }).click();
     await reader.page.getByText('Everything holds: this is what was signed.').waitFor();
     expect(await reader.page.getByRole('cell', { name: 'Holds', exact: true }).count()).toBe(7);
+    const faults: string[] = [];
+    for (const path of ['/assessment/2004', '/assessment/2004/releases', '/assessment/2004/releases/1', '/assessment/2004/releases/2/verify', '/data/errata', '/data/revisions']) {
+      for (const [width, colorScheme, lang] of [[1280, 'light', 'en'], [390, 'dark', 'es']] as const) {
+        await reader.page.setViewportSize({ width, height: 844 });
+        await reader.page.emulateMedia({ colorScheme });
+        await reader.page.goto(`${path}?lang=${lang}`);
+        faults.push(...[...await tooWide(reader.page), ...await faultsOf(reader.page, undefined)].map((fault) => `${path}, ${width}: ${fault}`));
+      }
+    }
+    expect(faults).toEqual([]);
     expect([...officer.complaints, ...analyst.complaints, ...publisher.complaints, ...reader.complaints]).toEqual([]);
     await Promise.all([officer.close(), analyst.close(), publisher.close(), reader.close()]);
   });

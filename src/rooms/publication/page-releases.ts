@@ -57,8 +57,8 @@ export async function verifiedPage({ input, services, language }: AskedByAnyone<
   return publicPage({
     title, language, path, broad: true,
     body: html`<h1>${title}</h1><div class="note ${holds ? 'success' : 'danger'}"><p><strong>${holds ? m.publication_public_verify_holds({}, o) : m.publication_public_verify_fails({}, o)}</strong></p></div>
-${tableOf('checks', m.publication_public_verify_caption({}, o), [m.publication_public_verify_what({}, o), m.publication_public_verify_outcome({}, o), m.publication_public_verify_against({}, o)], checks.map((c) => html`<tr><th scope="row">${checkText(c, language)}</th><td>${c.holds ? m.publication_public_verify_yes({}, o) : m.publication_public_verify_no({}, o)}</td><td><span class="code">${againstText(c, language)}</span></td></tr>`))}
-<h2>${m.publication_public_verify_yourself({}, o)}</h2><p>${m.publication_public_verify_how({}, o)}</p><pre dir="ltr" lang="en">fourfold verify assessment-${input.year}-release-${input.sequence}.json --pdf assessment-${input.year}-release-${input.sequence}.pdf</pre>
+${tableOf('checks', m.publication_public_verify_caption({}, o), [m.publication_public_verify_what({}, o), m.publication_public_verify_outcome({}, o), m.publication_public_verify_against({}, o)], checks.map((c) => html`<tr><th scope="row">${checkText(c, language)}</th><td>${c.holds ? m.publication_public_verify_yes({}, o) : m.publication_public_verify_no({}, o)}</td><td>${/^[0-9a-f]{64}$/.test(c.against) ? html`<span class="code">${c.against}</span>` : againstText(c, language)}</td></tr>`))}
+<h2>${m.publication_public_verify_yourself({}, o)}</h2><p>${m.publication_public_verify_how({}, o)}</p><p dir="ltr" lang="en"><code>fourfold verify assessment-${input.year}-release-${input.sequence}.json --pdf assessment-${input.year}-release-${input.sequence}.pdf</code></p>
 <p class="hint">${m.publication_public_verify_limits({}, o)}</p>${linksPart(release, language)}`,
   });
 }
