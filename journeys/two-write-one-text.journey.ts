@@ -79,7 +79,7 @@ story('two write one text', [['TIP', 'Policy office', 'policy', { nora: 'analyst
     await two.keyboard.press('Control+Enter');
     await two.getByText('The paragraph is yours to write.').waitFor();
     await one.keyboard.press('Control+Enter');
-    await one.getByText('vera is writing a paragraph that you changed.').waitFor();
+    await one.getByText('Another of your office is writing a paragraph that you changed.').waitFor();
     await one.getByText('vera took this paragraph over: The press office is on the line.').waitFor();
     expect(await paragraph(one, 1).innerText(), 'nothing that was typed is lost').toContain('They answered.');
     // Refused acts are told by the browser as resources that failed.

@@ -91,6 +91,8 @@ describe('a comment', () => {
     const must = await act(other, at('/comments'), { block, words: 'Ask the press office first.', must: true });
     expect((await findings()).map((f) => f.severity).sort()).toEqual(['error', 'warning']);
     const kept = await act(analyst, at('/proposals'), {}, open.version);
+    // A refusal names nobody and repeats nobody's words.
+    for (const said of ['press office', 'word of the law']) expect(kept.text).not.toContain(said);
     expect([kept.body.error.code, kept.body.error.detail.findings.map((f) => f.code)]).toEqual(['publication.not-releasable', ['publication.comment-open']]);
     // The writer's own addition is no answer; another's is.
     await act(other, `/api/assessments/comments/${must.body.id}/replies`, { words: 'By Friday.' });

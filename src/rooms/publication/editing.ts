@@ -72,7 +72,7 @@ export async function hold({ tx, input, who, services }: Asked<NewHold>): Promis
   await editing.lockDraft(tx, draft.id);
   const before = (await editing.listHolds(tx, draft.id)).find((h) => h.block === input.block);
   const taken = before !== undefined && before.held_by !== who.account && before.until > services.now();
-  if (taken && input.words === undefined) throw new Refusal('publication.held-by-another', `${(await namesOf(tx, [before.held_by]))(before.held_by)} is writing this paragraph. Take it over with a word to them, or wait until they are done.`, { detail: { until: before.until.toISOString() } });
+  if (taken && input.words === undefined) throw new Refusal('publication.held-by-another', 'Another of your office is writing this paragraph. Take it over with a word to them, or wait until they are done.', { detail: { until: before.until.toISOString() } });
   const until = new Date(services.now().getTime() + HOLD_MINUTES * 60_000).toISOString();
   const own = before?.held_by === who.account;
   return editing.setHold(tx, before, { draft: draft.id, block: input.block, held_by: who.account, until, taken_from: taken ? before.held_by : own ? before.taken_from : null, words: taken ? input.words ?? null : own ? before.words : null });
@@ -89,7 +89,7 @@ export async function letGo({ tx, input, who, services }: Asked<LetGo>): Promise
 /** Refuses where a paragraph that would change is being written by another. */
 export async function refuseHeld(tx: Tx, draft: string, blocks: readonly string[], account: string, at: Date): Promise<void> {
   const held = (await editing.listHolds(tx, draft)).find((h) => h.held_by !== account && h.until > at && blocks.includes(h.block));
-  if (held) throw new Refusal('publication.held-by-another', `${(await namesOf(tx, [held.held_by]))(held.held_by)} is writing a paragraph that you changed. Take it over with a word to them, or wait until they are done.`, { detail: { block: held.block, until: held.until.toISOString() } });
+  if (held) throw new Refusal('publication.held-by-another', 'Another of your office is writing a paragraph that you changed. Take it over with a word to them, or wait until they are done.', { detail: { block: held.block, until: held.until.toISOString() } });
 }
 
 /** Lists an office and a role, and for this office alone a person, who may read before the day. */
@@ -103,16 +103,15 @@ export async function strikeReader({ tx, input }: Asked<{ reader: string }>): Pr
   return { id: found.id, version: found.standing === 'struck' ? found.version : await editing.strikeReader(tx, found) };
 }
 
-/** What of a text's surroundings stands on the checklist: comments that nobody resolved, and paragraphs that somebody is still writing. */
+/** What of a text's surroundings stands on the checklist, in words that name nobody and repeat nobody, for a refusal carries them too: comments that nobody resolved, and paragraphs that somebody is still writing. */
 export async function openFindings(tx: Tx, draft: store.DraftRow | undefined, sections: readonly Section[], at: Date): Promise<Finding[]> {
   if (!draft) return [];
   const unresolved = (await editing.listComments(tx, draft.id)).filter((c) => c.standing !== 'resolved');
   const holds = (await editing.listHolds(tx, draft.id)).filter((h) => h.until > at && h.held_by !== tx.who.account);
-  const names = await namesOf(tx, [...unresolved.map((c) => c.written_by), ...holds.map((h) => h.held_by)]);
   const where = (block: string) => placeOf(sections, block) ?? { words: 'a paragraph that was taken out', text: '' };
   return [
-    ...unresolved.map((c): Finding => ({ code: 'publication.comment-open', severity: c.must ? 'error' : 'warning', place: where(c.block).words, words: where(c.block).text, sentence: `${names(c.written_by)} ${c.standing === 'answered' ? 'has an answer to' : 'waits for an answer to'}: “${c.words.length > 120 ? `${c.words.slice(0, 118)}…` : c.words}”. Resolve it${c.must ? ' before the release' : ''}.` })),
-    ...holds.map((h): Finding => ({ code: 'publication.being-written', severity: 'warning', place: where(h.block).words, words: where(h.block).text, sentence: `${names(h.held_by)} is writing this paragraph.` })),
+    ...unresolved.map((c): Finding => ({ code: 'publication.comment-open', severity: c.must ? 'error' : 'warning', place: where(c.block).words, words: where(c.block).text, sentence: c.standing === 'answered' ? `A comment on this paragraph has its answer: resolve it${c.must ? ' before the release' : ''}.` : `A comment on this paragraph waits for an answer${c.must ? ', and the release for both' : ''}.` })),
+    ...holds.map((h): Finding => ({ code: 'publication.being-written', severity: 'warning', place: where(h.block).words, words: where(h.block).text, sentence: 'Another of your office is writing this paragraph.' })),
   ];
 }
 
