@@ -1,7 +1,10 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { acting } from '../../foundation/audit/acting.ts';
 import { setClock } from '../../foundation/calendar/clock.ts';
 import { anyone, house, signIn, today, type TestUser } from '../../foundation/testing/house.ts';
 import { commands } from './commands.ts';
+import { findDraft } from './store.ts';
+import { keepProposal } from './store-editing.ts';
 import { checkSigned } from './verify.ts';
 import type { Around, AssessmentShape, Checked, Leaning } from './schema.ts';
 
@@ -140,6 +143,14 @@ describe('a release', () => {
     expect((await (await anyone()).get(`/assessment/${YEAR}`)).text).toContain('>30</a>');
     expect((await act(publisher, at('/release'), { proposal: third.body.id })).body.error.code).toBe('publication.decided');
     expect((await act(publisher, at('/release', YEAR - 1), { proposal: third.body.id })).body.error.code).toBe('publication.decided');
+    // Nor does the table take it, whatever the code above it does.
+    const { database } = await house();
+    for (const decided_by of [publisher.account, null]) {
+      await expect(acting(database, publisher.who, { records: 'tried to release alone', via: 'test' }, async (tx) => {
+        const draft = await findDraft(tx, YEAR);
+        return keepProposal(tx, { year: YEAR, draft: draft?.id, draft_version: 1, counted_as_of: '2026-01-01T00:00:00Z', reasons: [], words: null, proposed_by: publisher.account, standing: 'released', decided_by, answer: null });
+      })).rejects.toThrow(/check constraint/);
+    }
     // A text that was changed is proposed again.
     const before = await read(analyst);
     const stale = await act(analyst, at('/proposals'), { reasons: [{ code: 'late-record', words: 'Late referrals' }] }, before.version);

@@ -12,7 +12,7 @@ create table publication.proposal (
   standing      text not null check (standing in ('waiting', 'released', 'returned', 'withdrawn')),
   decided_by    uuid,
   answer        text check (length(answer) between 1 and 1000),
-  check (standing <> 'released' or decided_by <> proposed_by),
+  check (standing <> 'released' or (decided_by is not null and decided_by <> proposed_by)),
   foreign key (agency, draft, first) references publication.assessment (agency, id, version)
 );
 comment on table publication.proposal is 'A release that somebody proposes; another one releases it as it was counted then, or returns it.';
