@@ -9,6 +9,7 @@ import { assessmentDocument, titleOf } from './document.ts';
 import { prepare } from './prepare.ts';
 import { allCells, latestCells } from './public-store.ts';
 import type { ClaimAnswer } from './schema.ts';
+import { checkSigned, readPayload, type Check, type Signed } from './verify.ts';
 
 type Lent = Pick<Services, 'counter' | 'public' | 'today' | 'origin'>;
 
@@ -30,5 +31,23 @@ function claims(services: Pick<Services, 'counter'>, year: number, options: { as
   return answerClaims(services.counter, year, options.asOf);
 }
 
+/** What of a signed release, as the public pages give it out, holds by itself, with its print and the release before where they are given; undefined where it is none. */
+function verify(text: string, beside: { pdf?: Uint8Array; before?: string } = {}): { title: string; checks: Check[] } | undefined {
+  const [signed, before] = [signedOf(text), beside.before === undefined ? undefined : signedOf(beside.before)];
+  const payload = signed && readPayload(signed.payload);
+  if (!signed || !payload) return undefined;
+  return { title: `${titleOf(payload.year)}, version ${payload.version ?? `${payload.sequence}.0.0`}, released ${payload.releasedAt} by ${payload.publisher}`, checks: checkSigned(signed, { ...(beside.pdf ? { pdf: beside.pdf } : {}), ...(before ? { before } : {}) }) };
+}
+
+function signedOf(text: string): Signed | undefined {
+  try {
+    const { publicKey, signature, payload } = JSON.parse(text) as Record<string, unknown>;
+    if (typeof publicKey !== 'string' || typeof signature !== 'string' || typeof payload !== 'string') return undefined;
+    return { payload, signature: Buffer.from(signature, 'base64'), publicKey: Buffer.from(publicKey, 'base64') };
+  } catch {
+    return undefined;
+  }
+}
+
 /** What the command line may ask of publication. */
-export const commands = { assess, claims };
+export const commands = { assess, claims, verify };

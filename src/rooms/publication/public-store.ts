@@ -2,6 +2,7 @@ import type { Asker } from '../../foundation/database/database.ts';
 import { sql } from '../../foundation/database/sql.ts';
 import type { Earlier, Status } from './prepare.ts';
 import type { Past } from './safety.ts';
+import type { Change, Weight } from './versions.ts';
 
 /*
  * What anybody may read: released rows, by the public's own role, which has no right to anything else.
@@ -55,6 +56,30 @@ export function allCells(ask: Asker): Promise<Past[]> {
 export function findEdition(ask: Asker, year: number): Promise<PublicEdition | undefined> {
   return ask.maybe<PublicEdition>(sql`select e.title, e.html, e.pdf, e.year, e.sequence, r.payload, r.signature, r.public_key from publication.edition e join publication.release r on r.id = e.release and r.superseded_at = 'infinity'
     where e.year = ${year}::int and e.superseded_at = 'infinity' order by e.recorded_at desc limit 1`);
+}
+
+/** What a release says of itself besides its numbers and its text; what was signed before versions had numbers is taken as what it was. */
+export interface ReleaseHead { id: string; year: number; sequence: number; publisher: string; released_at: Date; head: { version: string; weight: Weight; changes: Change[]; readers: { office: string; role: string; readsAt: string; why: string }[] } }
+
+/** A release with all its parts. */
+export interface PublicRelease extends ReleaseHead { title: string; html: string; pdf: Buffer; payload: string; signature: Buffer; public_key: Buffer }
+
+const HEAD = sql`r.id, r.year, r.sequence, r.publisher, r.released_at, coalesce(r.head, jsonb_build_object('version', r.sequence || '.0.0', 'weight', 'minor', 'changes', '[]'::jsonb, 'readers', '[]'::jsonb)) as head`;
+
+/** The releases of a year, or of all years, newest first. */
+export function listReleases(ask: Asker, year?: number): Promise<ReleaseHead[]> {
+  return ask.all<ReleaseHead>(sql`select ${HEAD} from publication.release r where r.superseded_at = 'infinity' and (${year ?? null}::int is null or r.year = ${year ?? null}::int) order by r.recorded_at desc`);
+}
+
+/** One release of a year as it was, of the publisher named where one is. */
+export function findRelease(ask: Asker, year: number, sequence: number, publisher?: string): Promise<PublicRelease | undefined> {
+  return ask.maybe<PublicRelease>(sql`select ${HEAD}, e.title, e.html, e.pdf, r.payload, r.signature, r.public_key from publication.release r join publication.edition e on e.release = r.id and e.superseded_at = 'infinity'
+    where r.superseded_at = 'infinity' and r.year = ${year}::int and r.sequence = ${sequence}::int and (${publisher ?? null}::text is null or r.publisher = ${publisher ?? null}::text) order by r.recorded_at desc limit 1`);
+}
+
+/** The numbers of one release, as a signature covers them. */
+export function cellsOfRelease(ask: Asker, release: string): Promise<{ figure: string; value: number | null; status: string; previous: number | null }[]> {
+  return ask.all(sql`select figure, value, status, previous from publication.cell where superseded_at = 'infinity' and release = ${release}::uuid`);
 }
 
 /** The years of which an Assessment was released, newest first. */
