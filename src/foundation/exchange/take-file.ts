@@ -43,7 +43,8 @@ class DryRun extends Error {}
 export type FileAct = <T>(records: 'took a file in' | 'tried a file', work: (tx: Tx, identity: Identity) => Promise<T>) => Promise<T>;
 
 /**
- * Takes a file in as one batch: everything or nothing. Any cell that does not fit keeps the whole file out, and is named;
+ * Takes a file in as one batch: everything or nothing. Any cell that does not fit keeps the whole file out, and is named together with
+ * what the room's rules find in the rows whose cells fit, so that one trial tells all of it;
  * the same file again changes nothing; a dry run goes through everything and is rolled back.
  */
 export async function takeFile(act: FileAct, services: Services, room: RoomSheet, file: GivenFile, dryRun: boolean): Promise<Taken> {
@@ -52,7 +53,8 @@ export async function takeFile(act: FileAct, services: Services, room: RoomSheet
   const checked = checkTable(table, room.sheet, mapped.mapping, file.repairs);
   const errors: Problem[] = [...mapped.problems, ...checked.problems.filter((p: CellProblem) => p.severity === 'error')];
   const base = { rows: table.rows.length, width: table.header.length, suggestions: mapped.suggestions, groups: checked.groups, notes: table.remarks ?? [] };
-  if (errors.length > 0) return { ...base, outcome: 'refused', kept: 0, batch: null, problems: errors };
+  // Where a column is not there, no rule can be tried; nor where no row fits.
+  if (errors.length > 0 && (mapped.problems.length > 0 || checked.rows.length === 0)) return { ...base, outcome: 'refused', kept: 0, batch: null, problems: errors };
   if (table.rows.length === 0) throw new Refusal('exchange.empty', 'The file holds no rows below its heading.', { status: 400 });
   const digest = createHash('sha256').update(room.sheet.name).update(file.bytes).digest();
   const faults: Problem[] = [];
@@ -64,15 +66,21 @@ export async function takeFile(act: FileAct, services: Services, room: RoomSheet
       const before = await findBatch(tx, room.sheet.name, digest);
       if (before) return { ...base, outcome: 'taken-before' as const, kept: 0, batch: before, problems: [] };
       await room.take({ tx, identity, services }, checked.rows, fault);
-      if (faults.length > 0) throw new DryRun();
-      if (dryRun) throw new DryRun();
+      if (errors.length > 0 || faults.length > 0 || dryRun) throw new DryRun();
       return { ...base, outcome: 'kept' as const, kept: checked.rows.length, batch: await keepBatch(tx, room.sheet, digest, checked.rows.length), problems: [] };
     });
   } catch (error) {
     if (!(error instanceof DryRun)) throw error;
     await act('tried a file', async () => {}); // what was rolled back was compared with the records all the same
-    return faults.length > 0 ? { ...base, outcome: 'refused', kept: 0, batch: null, problems: faults } : { ...base, outcome: 'would-keep', kept: 0, batch: null, problems: [] };
+    const wrong = errors.length > 0 ? inOrder([...errors, ...faults]) : faults;
+    return wrong.length > 0 ? { ...base, outcome: 'refused', kept: 0, batch: null, problems: wrong } : { ...base, outcome: 'would-keep', kept: 0, batch: null, problems: [] };
   }
+}
+
+/** Problems by row, as somebody goes through the file: `D5` before `C12`. */
+function inOrder(problems: readonly Problem[]): Problem[] {
+  const row = ({ where }: Problem): number => Number(/(\d+)$/.exec(where)?.[1] ?? 0);
+  return [...problems].sort((a, b) => row(a) - row(b));
 }
 
 /** The standing batch of a file that was taken in before, waited for where it is being taken in at this moment. */

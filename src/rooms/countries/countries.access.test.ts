@@ -110,7 +110,7 @@ describe('countries', () => {
   it('go in and out as files, and name the cell that is wrong', async () => {
     const head = 'country,year,published_on,prevalence,forms,sectors,law,enforcement,policy,programs,actions,level';
     const good = 'RS,2006,2006-06-20,In fields.,"hazardous; illicit",Agriculture,A law.,Inspectors.,A plan.,Schools.,,';
-    expect((await take('child-labor-findings', head, good, good, good.replace('RS', 'XX'), good.replace('RS', 'CS'), good.replace('2006,', '2005,').replace(',,', ',,moderate'), good.replace('hazardous', 'other'))).problems.map((p) => p.where)).toEqual(['E7']);
+    expect((await take('child-labor-findings', head, good, good, good.replace('RS', 'XX'), good.replace('RS', 'CS'), good.replace('2006,', '2005,').replace(',,', ',,moderate'), good.replace('hazardous', 'other'))).problems.map((p) => p.where)).toEqual(['B3', 'A4', 'A5', 'L6', 'E7']);
     expect((await take('child-labor-findings', head, good, good, good.replace('RS', 'XX'), good.replace('RS', 'CS'), good.replace('2006,', '2005,').replace(/,,$/, ',,moderate'))).problems.map((p) => p.where)).toEqual(['B3', 'A4', 'A5', 'L6']);
     expect(await take('child-labor-findings', head, good)).toMatchObject({ outcome: 'kept', problems: [] });
     expect((await analyst.get('/api/exchange/child-labor-findings/export.csv')).text).toContain(good);
