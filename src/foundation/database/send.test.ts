@@ -127,7 +127,8 @@ describe('a row sent without waiting', () => {
       await keep(tx, 'people.person', person('S-10900'));
       const { pid } = await tx.one<{ pid: number }>(sql`select pg_backend_pid() as pid`);
       const admin = await database.administrator();
-      await admin.query('select pg_terminate_backend($1, 5000)', [pid]).finally(() => admin.end());
+      await admin.query('select pg_terminate_backend($1, 5000)', [pid]);
+      await admin.end();
       await new Promise((resolve) => setTimeout(resolve, 100));
       await tx.all(sql`select 1`);
     })).rejects.toThrow();
