@@ -17,7 +17,8 @@ export interface PublicCell {
 /** A release as it was shown. */
 export interface PublicEdition { title: string; html: string; pdf: Buffer; year: number; sequence: number; payload: string; signature: Buffer; public_key: Buffer }
 
-const CELL = sql`figure, measure, definition, title, question, topic, unit, basis, period, from_day, until_day, dimension, dimension_title, code, code_label, value, currency, status, held, previous, reason_code, reason_words,
+/** The columns of a released number. */
+export const CELL = sql`figure, measure, definition, title, question, topic, unit, basis, period, from_day, until_day, dimension, dimension_title, code, code_label, value, currency, status, held, previous, reason_code, reason_words,
   sentence, counted_once, way, gross, at_least, at_most, made, authority, in_text, released_at, year, sequence`;
 
 /** One number for each released measure: the newest total that a text tells. */

@@ -1,10 +1,10 @@
 import { file, get, page, post, query } from '../../foundation/web/route.ts';
 import { checkDraft, listAssessments, previewAssessment, readAssessment, readClaims, readFindings, releaseAssessment, saveDraft } from './actions.ts';
-import { assessmentPage } from './page-assessment.ts';
+import { assessmentPage, tablesPage } from './page-assessment.ts';
 import { figurePage } from './page-figure.ts';
 import { dataPage } from './page-data.ts';
 import { revisionsPage } from './page-revisions.ts';
-import { AskPreview, Assessments, AssessmentShape, Checked, Claims, Draft, Kept, NewRelease, Nothing, OfYear, PublicAssessment, PublicFigure, PublicPage } from './schema.ts';
+import { AskPreview, Assessments, AssessmentShape, Checked, Claims, Draft, Kept, NewRelease, Nothing, OfYear, PublicAssessment, PublicFigure, PublicPage, PublicTables } from './schema.ts';
 
 export const routes = [
   get('/assessments', { allow: 'publication.read', records: 'listed the Assessments', input: Nothing, output: Assessments, run: listAssessments }),
@@ -18,5 +18,6 @@ export const routes = [
   page('get', '/data', { input: PublicPage, limit: 240, run: dataPage }),
   page('get', '/data/revisions', { input: PublicPage, limit: 240, run: revisionsPage }),
   page('get', '/data/f/:file', { input: PublicFigure, limit: 240, run: figurePage }),
+  page('get', '/assessment/:year/tables', { input: PublicTables, limit: 240, run: tablesPage }),
   page('get', '/assessment/:file', { input: PublicAssessment, limit: 240, run: assessmentPage }),
 ];

@@ -1,0 +1,92 @@
+import { strToU8, zipSync } from 'fflate';
+import { heading, keyValues, p, type Document } from '../../foundation/document/content.ts';
+import { toDocx } from '../../foundation/document/docx.ts';
+import { rowOf, toCsv, toDataPackage } from './file-csv.ts';
+import { toJsonStat } from './file-jsonstat.ts';
+import { toSdmx } from './file-sdmx.ts';
+import { tableBlocks } from './file-tables.ts';
+import { toXlsx } from './file-xlsx.ts';
+import type { PublicRelease } from './public-release.ts';
+import type { PublicCell } from './public-store.ts';
+import { byMeasure, type About, type Told } from './told.ts';
+
+/** One form in which released cells can be taken away. */
+export interface Form {
+  /** What is added to the name: `LET-01.csv`. */
+  form: string;
+  name: string;
+  /** What it is for, in a line. */
+  about: string;
+  type: string;
+  write(told: Told): string | Uint8Array | Promise<string | Uint8Array>;
+}
+
+/** Every form, in the order in which they are offered. */
+export const FORMS: readonly Form[] = [
+  { form: 'csv', name: 'CSV', about: 'A line a number, for any program', type: 'text/csv; charset=utf-8', write: toCsv },
+  { form: 'xlsx', name: 'Excel', about: 'A workbook with cover, contents, notes and one table a sheet', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', write: toXlsx },
+  { form: 'docx', name: 'Word', about: 'Tables to write on with', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', write: (told) => toDocx(tablesDocument(told)) },
+  { form: 'json', name: 'JSON', about: 'The same lines as objects', type: 'application/json; charset=utf-8', write: toJson },
+  { form: 'datapackage.json', name: 'Data Package 2.0', about: 'What every column of the CSV means, for programs', type: 'application/json; charset=utf-8', write: (told) => toDataPackage(told, `${told.about.page}.csv`) },
+  { form: 'jsonstat.json', name: 'JSON-stat 2.0', about: 'Cubes for statistical programs', type: 'application/json; charset=utf-8', write: toJsonStat },
+  { form: 'sdmx.json', name: 'SDMX-JSON 2.1', about: 'For the exchange between statistical offices', type: 'application/vnd.sdmx.data+json;version=2.1', write: toSdmx },
+  { form: 'zip', name: 'Everything (zip)', about: 'All of these with the code book', type: 'application/zip', write: (told) => bundle(told) },
+];
+
+/** The form that a file name asks for: `LET-01.sdmx.json` is the SDMX file of LET-01; no form where it names none, and undefined where it names one that is not made. */
+export function formIn(file: string): { id: string; form?: Form } | undefined {
+  const at = file.indexOf('.');
+  if (at < 0) return { id: file };
+  const form = FORMS.find((f) => f.form === file.slice(at + 1));
+  return form && { id: file.slice(0, at), form };
+}
+
+/** What files say of one figure. */
+export function aboutFigure(headline: PublicCell, origin: string, publisher: string): About {
+  return {
+    name: headline.measure, title: `${headline.measure}: ${headline.title}`, description: `${headline.question} ${headline.counted_once}`, page: `${origin}/data/f/${headline.measure}`, origin, publisher, released: headline.released_at, version: `${headline.year}.${headline.sequence}.0`,
+  };
+}
+
+/** What files say of a release. */
+export function aboutRelease(release: PublicRelease, origin: string): About {
+  return {
+    name: `assessment-${release.year}-release-${release.sequence}`, title: `${release.title}: every released number`, description: `Every number released with the Assessment of fiscal year ${release.year}, counted from the records of its offices as of ${release.counted_as_of.toISOString().slice(0, 10)}.`,
+    page: `${origin}/assessment/${release.year}`, origin, publisher: release.publisher, released: release.released_at, version: `${release.year}.${release.sequence}.0`,
+  };
+}
+
+/** The tables as a document of their own. */
+export function tablesDocument({ about, cells }: Told): Document {
+  return {
+    title: about.title, lang: 'en', description: about.description,
+    blocks: [heading(1, about.title), p(about.description), keyValues([['Publisher', about.publisher], ['Released', about.released.toISOString().slice(0, 10)], ['Version', about.version], ['Read it at', about.page]]), heading(2, 'Tables'), ...tableBlocks(cells)],
+  };
+}
+
+function toJson({ about, cells }: Told): string {
+  const measures = [...byMeasure(cells).values()].map(([c]) => c as PublicCell).map((c) => ({ measure: c.measure, title: c.title, question: c.question, countedOnce: c.counted_once, authority: c.authority }));
+  return JSON.stringify({ ...(measures.length === 1 ? measures[0] : { title: about.title, measures }), page: about.page, version: about.version, cells: cells.map(rowOf) }, null, 1);
+}
+
+/** All forms in one archive, with further files where there are any; its dates are those of the release. */
+export async function bundle(told: Told, more: Readonly<Record<string, string | Uint8Array>> = {}): Promise<Uint8Array> {
+  const { about } = told;
+  const files: Record<string, string | Uint8Array> = { 'datapackage.json': toDataPackage(told, `${about.name}.csv`), 'codebook.md': codeBook(told), ...more };
+  for (const form of FORMS) {
+    if (form.form === 'zip' || form.form in files || `assessment.${form.form}` in more) continue;
+    files[`${about.name}.${form.form}`] = await form.write(told);
+  }
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, body]) => [name, typeof body === 'string' ? strToU8(body) : body])), { level: 6, mtime: about.released });
+}
+
+/** What every measure counts and how, in one text. */
+function codeBook({ about, cells }: Told): string {
+  const lines = [...byMeasure(cells).values()].flatMap((own) => {
+    const [c] = own as [PublicCell, ...PublicCell[]];
+    const parts = Map.groupBy(own.filter((x) => x.dimension !== null), (x) => x.dimension as string);
+    return [`## ${c.measure}: ${c.title}`, '', c.question, '', `- Unit: ${c.unit}`, `- What counts once: ${c.counted_once}`, `- Definition: ${c.definition}`, `- Authority: ${c.authority}`,
+      ...[...parts].map(([dimension, list]) => `- ${dimension} (${list[0]?.dimension_title}): ${[...new Map(list.map((x) => [x.code, x.code_label])).entries()].map(([code, label]) => `${code} = ${label}`).join('; ')}`), ''];
+  });
+  return [`# ${about.title}`, '', about.description, '', ...lines].join('\n');
+}
