@@ -55,18 +55,38 @@ const NOT_REACHED: Readonly<Record<string, string>> = {
   'POST /grants/editions': 'It takes an award that is decided; grants/classification.access.test.ts.',
   'GET /cases/htcds/handovers/:id/:form': 'It takes a hand-over that was made; cases/htcds/htcds.access.test.ts.',
   'POST /taskforces/:id/quarter': 'It takes a quarter that is over; taskforces/taskforces.access.test.ts.',
+  'POST /justice/defendants/:id/open': 'It takes a juvenile whose case has ended; justice/justice.access.test.ts.',
+  'POST /justice/defendants/:id/lift': 'It takes a hold that stands; justice/justice.access.test.ts.',
   'GET /justice/arrivals/:message': 'It takes a tip that another office handed over; justice/justice.access.test.ts.',
   'POST /center/leads/taken': 'It takes a tip that another office handed over; center/center.access.test.ts.',
   'POST /center/disseminations/:id/told': 'It takes a subject that was given out and then purged; center/center.access.test.ts.',
   'POST /center/subjects/:id/lift': 'It takes a hold that stands; center/center.access.test.ts.',
+  'POST /policy/actions': 'It takes one plan, or one directive and its agency; policy/policy.access.test.ts.',
+  'POST /policy/actions/:action/progress': 'It takes an action; policy/policy.access.test.ts.',
+  'POST /policy/members/:member/end': 'It takes a member that has not left; policy/policy.access.test.ts.',
+  'POST /policy/meetings/:meeting/minutes': 'It takes members who came; policy/policy.access.test.ts.',
+  'POST /policy/notices': 'It takes days to comment after the one on which it is announced; policy/policy.access.test.ts.',
+  'GET /policy/notices/:id': 'It takes a plan that was announced; policy/policy.access.test.ts.',
+  'POST /policy/notices/:id/comments': 'It takes a plan that another agency announced; policy/policy.access.test.ts.',
+  'POST /policy/notices/:id/comments/:comment/answer': 'It takes a comment of another agency; policy/policy.access.test.ts.',
+  'POST /policy/notices/:id/decision': 'It takes a plan that was announced; policy/policy.access.test.ts.',
+  'POST /policy/recommendations/:recommendation/follow-ups': 'It takes a later Assessment; policy/policy.access.test.ts.',
+  'POST /treaties/:id/events': 'Only a deposit is of a kind of deposit; treaties/treaties.access.test.ts and treaties/bound.access.test.ts.',
+  'POST /treaties/:id/events/:event': 'It takes a step; treaties/treaties.access.test.ts.',
+  'POST /treaties/:id/reservations/:reservation/withdrawn': 'It takes a day after the one on which it was made; treaties/bound.access.test.ts.',
+  'POST /countries/placements/:placement/steps': 'It takes a placement that starts a clock; countries/countries.access.test.ts.',
+  'POST /countries/designations/:designation/end': 'It takes a day after the one on which it began; countries/countries.access.test.ts.',
+  'POST /countries/:id/name': 'It takes a day after the one since which the name before holds; countries/countries.access.test.ts.',
+  'POST /countries/:id/end': 'It takes a day after the one on which it became a country; countries/countries.access.test.ts.',
+  'POST /countries/:id/placements': 'It takes a day in the year of the report; countries/countries.access.test.ts.',
   'POST /deconfliction/notices/:id/answer': 'It takes a match, which is found by itself and not while somebody asks; deconfliction/deconfliction.access.test.ts.',
 };
 
 /** Routes on records that no reached route makes, so that nothing of anybody else's can be named; their rooms' own tests ask them across agencies. */
-const NOTHING_TO_NAME: readonly string[] = ['POST /hotline/follow-ups/:followUp/done', 'POST /hotline/texts/:text/withdraw', 'POST /hotline/hand-overs/:handOver/receipt', 'POST /justice/victims/:id/link', 'POST /taskforces/actions/:action/done', 'GET /cases/htcds/handovers/:id/:form', 'POST /grants/proposals/:proposal/decision'];
+const NOTHING_TO_NAME: readonly string[] = ['POST /policy/actions/:action/progress', 'POST /policy/notices/:id/comments/:comment/answer', 'POST /hotline/follow-ups/:followUp/done', 'POST /hotline/texts/:text/withdraw', 'POST /hotline/hand-overs/:handOver/receipt', 'POST /justice/victims/:id/link', 'POST /taskforces/actions/:action/done', 'GET /cases/htcds/handovers/:id/:form', 'POST /grants/proposals/:proposal/decision'];
 
 /** Classes of fields that only routes the walk does not reach would show. */
-const NOT_SHOWN: readonly string[] = ['screening.words', 'deconfliction.contact'];
+const NOT_SHOWN: readonly string[] = ['screening.words', 'deconfliction.contact', 'policy.minutes'];
 
 /** Acts that take an id without asking whether anything is there, each with its reason. */
 const TAKES_ANY_ID: Readonly<Record<string, string>> = {
@@ -75,7 +95,7 @@ const TAKES_ANY_ID: Readonly<Record<string, string>> = {
 };
 
 /** Routes whose words are written to be read by everybody, each with its reason. */
-const MEANT_FOR_ALL: Readonly<Record<string, string>> = { 'POST /center/founding': 'What established the center is public, and answers claims of the chapter; center/claims.ts.', ...Object.fromEntries(['services', 'services/:id', 'organizations', 'organizations/:id', 'locations', 'locations/:id'].map((what) => [`POST /directory/${what}`, 'A supervisor shows these words to everybody; directory/directory.access.test.ts.'])) };
+const MEANT_FOR_ALL: Readonly<Record<string, string>> = { ...Object.fromEntries(['', '/preferences', '/:id/findings', '/:id/projects', '/:id/designations'].map((what) => [`POST /countries${what}`, 'A publisher shows these words to everybody; countries/countries.access.test.ts.'])), 'POST /center/founding': 'What established the center is public, and answers claims of the chapter; center/claims.ts.', ...Object.fromEntries(['services', 'services/:id', 'organizations', 'organizations/:id', 'locations', 'locations/:id'].map((what) => [`POST /directory/${what}`, 'A supervisor shows these words to everybody; directory/directory.access.test.ts.'])) };
 
 /** Where ids come from that no name gives away: the path before the id, or the field → what answers it. */
 const IDS_FROM: Readonly<Record<string, readonly string[]>> = {

@@ -13,7 +13,7 @@ export function mountHome({ server }: Mounting): void {
     const sent = publicPage({
       title: m.app_public_home_title({}, o), language, path: '/',
       body: html`<h1>${m.app_public_home_title({}, o)}</h1><p class="lead">${m.app_public_home_lead({}, o)}</p>
-<ul class="doors" role="list">${choice('/help', m.app_public_home_help({}, o), m.app_public_home_help_lead({}, o))}${choice('/report', m.app_public_home_write({}, o), m.app_public_home_write_lead({}, o))}${choice('/data', m.app_public_home_figures({}, o), m.app_public_home_figures_lead({}, o))}${choice('/letter-check', m.app_public_home_check({}, o), m.app_public_home_check_lead({}, o))}${choice('/developers', m.app_public_home_developers({}, o), m.app_public_home_developers_lead({}, o))}</ul>`,
+<ul class="doors" role="list">${choice('/help', m.app_public_home_help({}, o), m.app_public_home_help_lead({}, o))}${choice('/report', m.app_public_home_write({}, o), m.app_public_home_write_lead({}, o))}${choice('/data', m.app_public_home_figures({}, o), m.app_public_home_figures_lead({}, o))}${choice('/countries', m.app_public_home_countries({}, o), m.app_public_home_countries_lead({}, o))}${choice('/letter-check', m.app_public_home_check({}, o), m.app_public_home_check_lead({}, o))}${choice('/developers', m.app_public_home_developers({}, o), m.app_public_home_developers_lead({}, o))}</ul>`,
     });
     return reply.type(sent.type).send(sent.body);
   });

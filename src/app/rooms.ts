@@ -2,6 +2,7 @@ import type { Room } from '../foundation/web/room.ts';
 import { accounts } from '../rooms/accounts/room.ts';
 import { cases } from '../rooms/cases/room.ts';
 import { center } from '../rooms/center/room.ts';
+import { countries } from '../rooms/countries/room.ts';
 import { deconfliction } from '../rooms/deconfliction/room.ts';
 import { directory } from '../rooms/directory/room.ts';
 import { figures } from '../rooms/figures/room.ts';
@@ -12,6 +13,7 @@ import { justice } from '../rooms/justice/room.ts';
 import { letters } from '../rooms/letters/room.ts';
 import { outreach } from '../rooms/outreach/room.ts';
 import { people } from '../rooms/people/room.ts';
+import { policy } from '../rooms/policy/room.ts';
 import { publication } from '../rooms/publication/room.ts';
 import { relief } from '../rooms/relief/room.ts';
 import { screening } from '../rooms/screening/room.ts';
@@ -21,4 +23,4 @@ import { training } from '../rooms/training/room.ts';
 import { treaties } from '../rooms/treaties/room.ts';
 
 /** The rooms of the house: the only registration there is. */
-export const rooms: readonly Room[] = [directory, hotline, people, screening, cases, letters, relief, sharing, justice, inspections, taskforces, center, deconfliction, outreach, training, grants, treaties, figures, publication, accounts];
+export const rooms: readonly Room[] = [directory, hotline, people, screening, cases, letters, relief, sharing, justice, inspections, taskforces, center, deconfliction, outreach, training, grants, policy, treaties, countries, figures, publication, accounts];

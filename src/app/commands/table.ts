@@ -11,8 +11,9 @@ import { nightly } from './nightly.ts';
 import { test } from './test.ts';
 import { figure, figures } from './truth.ts';
 import { assess, claims } from './assessment.ts';
+import { verify } from './verify.ts';
 
 /** Every command there is. */
 export const commands: readonly Command[] = [
-  demo, serve, test, migrateCommand, accountAdd, importCommand, exportCommand, figures, figure, claims, assess, exampleCommand, nightly, auditVerify, backup, restore, helpOn(() => commands),
+  demo, serve, test, migrateCommand, accountAdd, importCommand, exportCommand, figures, figure, claims, assess, verify, exampleCommand, nightly, auditVerify, backup, restore, helpOn(() => commands),
 ];

@@ -137,7 +137,7 @@ async function scan(ask: Rows, wanted: readonly Wanted[], asOf: Date): Promise<V
 
 /** The records behind a figure that the transaction's own asker may see, oldest first, and how many those are. */
 export async function recordsBehind(tx: Tx, measure: Measure, period: Period, where: Filter | undefined, limit: number, from: number, asOf?: Date): Promise<{ seen: number; records: string[] }> {
-  const source = sql`from (${raw(measure.records)}\n) r where ${within(measure, period)}${limitedTo(measure, where)}`;
+  const source = sourceOf({ measure, period, where });
   await asOfInstant(tx, asOf);
   const counted = await tx.one<{ n: number }>(sql`select count(*) as n ${source}`);
   const rows = await tx.all<{ record: string }>(sql`select r.record::text as record ${source} order by r.day, r.record limit ${limit}::int offset ${from}::int`);
@@ -161,12 +161,18 @@ export async function countBehind(ask: Rows, { measure, period, by, where }: Wan
 
 /** How many records stand behind a figure in all; the counter's answer, whoever asks. */
 export async function countRecordsBehind(ask: Rows, measure: Measure, period: Period, where: Filter | undefined): Promise<number> {
-  const [row] = await ask.all<{ n: number }>(sql`select count(*) as n from (${raw(measure.records)}\n) r where ${within(measure, period)}${limitedTo(measure, where)}`);
+  const [row] = await ask.all<{ n: number }>(sql`select count(*) as n ${sourceOf({ measure, period, where })}`);
   return row?.n ?? 0;
 }
 
-async function asOfInstant(tx: Tx, asOf: Date | undefined): Promise<void> {
-  await tx.all(sql`select set_config('fourfold.as_of', ${asOf?.toISOString() ?? ''}, true)`);
+/** The records of a measure that stand behind a figure, as `r` in a statement. */
+export function sourceOf({ measure, period, where }: Wanted): Sql {
+  return sql`from (${raw(measure.records)}\n) r where ${within(measure, period)}${limitedTo(measure, where)}`;
+}
+
+/** Lets all that follows in a transaction read what was known at an instant; without one, what is known now. */
+export async function asOfInstant(ask: Rows, asOf: Date | undefined): Promise<void> {
+  await ask.all(sql`select set_config('fourfold.as_of', ${asOf?.toISOString() ?? ''}, true)`);
 }
 
 function within(measure: Measure, period: Period): Sql {

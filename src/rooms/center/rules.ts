@@ -12,9 +12,9 @@ export const REFER_HOURS = { urgent: 24, usual: 72 } as const;
 /** After how long the words of a closed lead are destroyed: one that came to nothing, and one that was referred; our numbers, and never longer than intelligence may be kept. */
 export const LEAD_KEPT = { days: 365, referredYears: 5 } as const;
 /** How often a subject is reviewed; the law asks for it once within its five years, and this is the product's own. */
-export const REVIEW_MONTHS = 12;
+const REVIEW_MONTHS = 12;
 /** The clocks of a request between governments; our numbers. */
-export const REQUEST_DAYS = { acknowledge: 5, answer: 30 } as const;
+const REQUEST_DAYS = { acknowledge: 5, answer: 30 } as const;
 
 /** Where a lead came from, by the kind of office that handed it over. */
 export function sourceOf(kind: string): Source {

@@ -133,6 +133,7 @@ describe('blind deconfliction', () => {
     const overall = await center.get<Askings>('/api/deconfliction/askings');
     expect(overall.body.by).toBe('agency');
     expect(overall.body.askings.find((a) => a.day === HOLDING.mostADay)).toBeDefined();
+    for (const one of overall.body.askings) expect(Object.keys(one).sort(), 'how often, and nothing else').toEqual(['day', 'month', 'name']);
     expect(overall.text).not.toMatch(/202-?555|"phone"|"F-1/);
   });
 

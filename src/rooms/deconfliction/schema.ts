@@ -8,7 +8,7 @@ const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null
 
 export { Kept };
 
-export const HELD = ['phone', 'plate', 'name', 'document'] as const;
+const HELD = ['phone', 'plate', 'name', 'document'] as const;
 export type Held = (typeof HELD)[number];
 const DECISIONS = ['talk', 'no'] as const;
 const HOW = ['same', 'alike'] as const;

@@ -1,15 +1,19 @@
-import { parsePeriod } from '../../foundation/calendar/period.ts';
+import { parsePeriod, type Period } from '../../foundation/calendar/period.ts';
+import type { Tx } from '../../foundation/database/database.ts';
 import { templateOf } from '../../foundation/measure/sentence.ts';
 import { Refusal, refuseUnknown } from '../../foundation/errors.ts';
+import { colleaguesOf } from '../../foundation/access/colleagues.ts';
 import { touch } from '../../foundation/database/keep.ts';
 import { countingAsOf, countRecordsBehind, recordsBehind, type Wanted } from '../../foundation/measure/count.ts';
 import type { Measure } from '../../foundation/measure/measure.ts';
+import { recordsMoved } from '../../foundation/measure/moved.ts';
+import { amountInWords } from '../../foundation/measure/words.ts';
 import type { Asked } from '../../foundation/web/route.ts';
 import { getCatalog, getMeasure } from './catalog.ts';
-import { computeFigure, computeSeries, reconcileOver } from './compute.ts';
+import { computeCells, computeFigure, computeSeries, reconcileOver } from './compute.ts';
 import { conflictsOf, metricsOf } from './data.ts';
 import { meansPeriod, readInstant, readWhere, REVISION_REASONS, writeFigure, type RevisionCode } from './rules.ts';
-import type { AskFigure, AskRecords, AskSeries, Elsewhere, FigureAnswer, FigurePage, History, MeasureShape, ReviseFigure } from './schema.ts';
+import type { AskDifference, AskFigure, AskRecords, AskSeries, Difference, Elsewhere, FigureAnswer, FigurePage, History, MeasureShape, ReviseFigure } from './schema.ts';
 import * as store from './store.ts';
 
 /** Everything that can be counted, and every equation that must hold. */
@@ -65,6 +69,33 @@ export async function readRecords({ tx, input, services }: Asked<AskRecords>): P
   return { records: own.records, seen: own.seen, beyond: Math.max(0, all - own.seen) };
 }
 
+/** The most records that are named of those that moved one way. */
+const NAMED = 200;
+
+/** One figure at two instants: the difference, the records that moved, and why a kept value of it was revised in between. */
+export async function readDifference({ tx, input, services, who }: Asked<AskDifference>): Promise<Difference> {
+  const want = wantedIn(input);
+  const [given, until] = [new Date(input.from), readInstant(input.to)];
+  const { asOf: to, cells: [[now] = []] } = await computeCells(services.counter, [want], until);
+  const from = given > to ? to : given;
+  const { cells: [[then] = []] } = await computeCells(services.counter, [want], from);
+  const own = await recordsMoved(tx, want, { from, to });
+  const all = await countingAsOf(services.counter, to, (ask) => recordsMoved(ask, want, { from, to }));
+  touch(tx, `figures.records ${want.measure.id}`, [...own.came, ...own.went, ...own.changed].slice(0, 3 * NAMED).filter((id) => /^[0-9a-f-]{36}$/.test(id)));
+  const moved = (way: 'came' | 'went' | 'changed'): Difference['came'] => ({ records: own[way].slice(0, NAMED), seen: own[way].length, beyond: Math.max(0, all[way].length - own[way].length) });
+  const at = (value: typeof now, asOf: Date): Difference['from'] => ({ asOf: asOf.toISOString(), value: value?.value ?? null, amount: value === undefined ? '' : amountInWords(value) });
+  const name = writeFigure(want.measure.id, want.period, want.where);
+  const { kept, changes } = await store.historyOf(tx, want.measure.id, want.period.label);
+  const mine = kept.filter((k) => writeFigure(k.measure, { label: k.period }, k.filter) === name).map((k) => k.id);
+  const between = changes.filter((c) => mine.includes(c.kept) && c.recorded_at > from && c.recorded_at <= to);
+  const authors = new Map((await colleaguesOf(tx, between.map((c) => c.recorded_by))).map((c) => [c.account, c.label]));
+  return {
+    figure: name, ...(now?.currency === undefined ? {} : { currency: now.currency }), from: at(then, from), to: at(now, to), difference: now?.value == null || then?.value == null ? null : now.value - then.value,
+    came: moved('came'), went: moved('went'), changed: moved('changed'), stayed: all.stayed,
+    reasons: between.map((c) => ({ at: c.recorded_at.toISOString(), from: c.from_value, to: c.to_value, reason: REVISION_REASONS[c.code as RevisionCode], words: c.words, author: authors.get(c.recorded_by) ?? '', mine: c.recorded_by === who.account })),
+  };
+}
+
 /** How every declared equation comes out over a period. */
 export async function readReconciliations({ input, services }: Asked<{ period: string; asOf?: string }>) {
   const period = parsePeriod(input.period);
@@ -99,12 +130,13 @@ export async function reviseFigure({ tx, input, services, version }: Asked<Revis
 /** The kept values of a measure and every change to them. */
 export async function readHistory({ tx, input, who }: Asked<{ measure: string; period?: string }>): Promise<History> {
   const { kept, changes } = await store.historyOf(tx, input.measure, input.period === undefined ? undefined : parsePeriod(input.period).label);
+  const authors = new Map((await colleaguesOf(tx, changes.map((c) => c.recorded_by))).map((c) => [c.account, c.label]));
   return {
     kept: kept.map((k) => ({
-      id: k.id, version: k.version, figure: writeFigure(k.measure, { label: k.period }, k.filter), value: k.value, sentence: k.sentence, knownAt: k.known_at.toISOString(), definition: k.definition,
+      id: k.id, version: k.version, figure: writeFigure(k.measure, { label: k.period }, k.filter), value: k.value, sentence: k.sentence, knownAt: k.known_at.toISOString(), firstKnownAt: k.first_known_at.toISOString(), definition: k.definition,
       changes: changes.filter((c) => c.kept === k.id).map((c) => ({
         toVersion: c.to_version, from: c.from_value, to: c.to_value, difference: c.to_value - c.from_value, code: c.code, reason: REVISION_REASONS[c.code as RevisionCode], words: c.words,
-        at: c.recorded_at.toISOString(), author: c.recorded_by, mine: c.recorded_by === who.account,
+        at: c.recorded_at.toISOString(), author: authors.get(c.recorded_by) ?? '', mine: c.recorded_by === who.account,
       })),
     })),
   };
@@ -116,3 +148,9 @@ export async function listElsewhere({ tx, input }: Asked<{ metric?: string }>): 
   return { published: rows.map((row) => beside(row, undefined)) };
 }
 
+
+/** Why an analyst of this office revised kept values since an instant, what is newest first. */
+export async function revisionsSince(tx: Tx, since: Date | undefined): Promise<{ figure: string; measure: string; period: Period; code: string; words: string }[]> {
+  const rows = await store.revisionsSince(tx, since);
+  return rows.map((r) => ({ figure: writeFigure(r.measure, { label: r.period }, r.filter), measure: r.measure, period: parsePeriod(r.period), code: r.code, words: r.words }));
+}

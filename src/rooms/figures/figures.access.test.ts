@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { anyone, house, signIn, type TestUser } from '../../foundation/testing/house.ts';
 import { openCatalog } from './catalog.ts';
-import type { FigurePage, History } from './schema.ts';
+import type { Difference, FigurePage, History } from './schema.ts';
 
 let officer: TestUser;
 let analyst: TestUser;
@@ -118,5 +118,35 @@ describe('figures', () => {
     expect((await other.get<History>('/api/figures/PPL-01/history')).body.kept).toEqual([]);
     const counter = (await house()).services.counter;
     await expect(counter.all({ text: 'select * from figures.kept_value', values: [] })).rejects.toThrow(/permission denied/);
+  });
+});
+
+describe('a figure at two instants', () => {
+  it('says what moved: the difference, the records the asker may see, how many others, and why with who said so', async () => {
+    // The instant of a count is rounded up to a millisecond, which is let pass.
+    const at = async () => {
+      const { figure } = (await analyst.get<FigurePage>('/api/figures/PPL-01', { period: 'FY2086' })).body;
+      await new Promise((passed) => { setTimeout(passed, 5); });
+      return figure.asOf;
+    };
+    await identify(officer, '2086-02-02', 'sex');
+    const then = await at();
+    const kept = await analyst.post<{ id: string }>('/api/figures/PPL-01/keep', { period: 'FY2086' });
+    await identify(officer, '2086-03-02', 'sex');
+    await identify(officer, '2086-04-02', 'labor');
+    const now = await at();
+    const ask = (user: TestUser, query: Record<string, string>) => user.get<Difference>('/api/figures/PPL-01/difference', { period: 'FY2086', ...query });
+    const outside = await ask(analyst, { from: then, to: now });
+    expect(outside.body, outside.text).toMatchObject({ figure: 'PPL-01 FY2086', from: { value: 1, asOf: then }, to: { value: 3, asOf: now }, difference: 2, came: { records: [], seen: 0, beyond: 2 }, went: { seen: 0, beyond: 0 }, stayed: 1, reasons: [] });
+    const supervisor = await signIn('supervisor', { agency: officer.agency });
+    const inside = (await ask(supervisor, { from: then })).body;
+    expect(inside).toMatchObject({ came: { seen: 2, beyond: 0 }, went: { seen: 0 }, stayed: 1 });
+    expect(inside.came.records).toHaveLength(2);
+    // The other way round in time nothing is gained that was not lost; an instant to come is now.
+    expect((await ask(analyst, { from: '2999-01-01T00:00:00Z', to: now })).body).toMatchObject({ difference: 0, stayed: 3 });
+    await analyst.post(`/api/figures/kept/${kept.body.id}/revise`, { code: 'late-record', words: 'Two came late' }, { 'if-match': '1' });
+    expect((await ask(analyst, { from: then })).body.reasons).toMatchObject([{ from: 1, to: 3, words: 'Two came late', mine: true, author: expect.stringMatching(/./) as string }]);
+    expect((await ask(analyst, { from: 'yesterday' })).status).toBe(400);
+    expect((await ask(await signIn('case-manager'), { from: then })).status).toBe(404);
   });
 });

@@ -30,7 +30,7 @@ describe('the data of the room', () => {
   it('ties metrics to measures and conflicts to both', () => {
     expect(metricsOf('LET-01', { kind: ['certification'] })).toEqual(['letters_certification_adult']);
     expect(conflictsOf('LET-01').map((c) => c.id)).toEqual(['certification-2001', 'certification-2004', 'identified-or-letters']);
-    expect(conflicts()).toHaveLength(25);
+    expect(conflicts()).toHaveLength(26);
     expect(publishedFigures().every((row) => row['source_title'] && row['source_address'])).toBe(true);
   });
 });

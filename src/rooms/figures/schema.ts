@@ -76,11 +76,23 @@ export type ReviseFigure = Static<typeof ReviseFigure>;
 export const AskHistory = Type.Object({ measure: MeasureId, period: Type.Optional(PeriodText) }, closed);
 export const History = Type.Object({
   kept: Type.Array(Type.Object({
-    id: Text, version: Type.Integer(), figure: Text, value: Type.Number(), sentence: Text, knownAt: Text, definition: Type.Integer(),
+    id: Text, version: Type.Integer(), figure: Text, value: Type.Number(), sentence: Text, knownAt: Text, firstKnownAt: Text, definition: Type.Integer(),
     changes: Type.Array(Type.Object({ toVersion: Type.Integer(), from: Type.Number(), to: Type.Number(), difference: Type.Number(), code: Text, reason: Text, words: Text, at: Text, author: Text, mine: Type.Boolean() }, closed)),
   }, closed)),
 }, closed);
 export type History = Static<typeof History>;
+
+export const AskDifference = Type.Object({ measure: MeasureId, period: PeriodText, where: Type.Optional(Where), from: Type.String({ format: 'date-time', description: 'As known at this instant.' }), to: Type.Optional(Instant) }, closed);
+export type AskDifference = Static<typeof AskDifference>;
+const AtInstant = Type.Object({ asOf: Text, value: Maybe(Type.Number()), amount: Text }, closed);
+/** Records that moved one way: those the asker may see (the first of them by id), and of all others only how many they are. */
+const MovedRecords = Type.Object({ records: Type.Array(Text), seen: Type.Integer(), beyond: Type.Integer() }, closed);
+/** A figure at two instants: what it was, what it is, which records moved, and why a kept value of it was revised in between. */
+export const Difference = Type.Object({
+  figure: Text, currency: Type.Optional(Text), from: AtInstant, to: AtInstant, difference: Maybe(Type.Number()), came: MovedRecords, went: MovedRecords, changed: MovedRecords, stayed: Type.Integer(),
+  reasons: Type.Array(Type.Object({ at: Text, from: Type.Number(), to: Type.Number(), reason: Text, words: Text, author: Text, mine: Type.Boolean() }, closed)),
+}, closed);
+export type Difference = Static<typeof Difference>;
 
 export const AskElsewhere = Type.Object({ metric: Type.Optional(Type.String({ maxLength: 120 })) }, closed);
 export const ElsewhereList = Type.Object({ published: Type.Array(Elsewhere) }, closed);

@@ -5,6 +5,9 @@ import { sql } from '../../foundation/database/sql.ts';
 /** A kept value as it stands. */
 export interface KeptRow { id: string; version: number; measure: string; definition: number; period: string; filter: Record<string, string[]>; value: number; known_at: Date; sentence: string }
 
+/** A kept value with the instant as of which it was counted first. */
+interface KeptSince extends KeptRow { first_known_at: Date }
+
 /** Why a kept value changed. */
 export interface RevisionRow { kept: string; to_version: number; code: string; words: string; from_value: number; to_value: number; recorded_at: Date; recorded_by: string }
 
@@ -22,12 +25,18 @@ export function findKept(tx: Tx, id: string): Promise<KeptRow | undefined> {
 }
 
 /** Kept values of a measure, with the changes of each. */
-export async function historyOf(tx: Tx, measure: string, period: string | undefined): Promise<{ kept: KeptRow[]; changes: RevisionRow[] }> {
-  const kept = await tx.all<KeptRow>(sql`select id, version, measure, definition, period, filter, value, known_at, sentence from figures.kept_value_as_of
-    where agency = ${tx.who.agency}::uuid and measure = ${measure} and (${period ?? null}::text is null or period = ${period ?? null}::text) order by period, filter`);
+export async function historyOf(tx: Tx, measure: string, period: string | undefined): Promise<{ kept: KeptSince[]; changes: RevisionRow[] }> {
+  const kept = await tx.all<KeptSince>(sql`select id, version, measure, definition, period, filter, value, known_at, sentence,
+    (select f.known_at from figures.kept_value f where f.agency = k.agency and f.id = k.id and f.version = 1) as first_known_at from figures.kept_value_as_of k where agency = ${tx.who.agency}::uuid and measure = ${measure} and (${period ?? null}::text is null or period = ${period ?? null}::text) order by period, filter`);
   const changes = await tx.all<RevisionRow>(sql`select kept, to_version, code, words, from_value, to_value, recorded_at, recorded_by from figures.revision_as_of
     where agency = ${tx.who.agency}::uuid and kept = any(${kept.map((k) => k.id)}::uuid[]) order by to_version`);
   return { kept, changes };
+}
+
+/** Why kept values were revised since an instant, newest first, each with the figure it is of. */
+export function revisionsSince(tx: Tx, since: Date | undefined): Promise<(Pick<KeptRow, 'measure' | 'period' | 'filter'> & Pick<RevisionRow, 'code' | 'words'>)[]> {
+  return tx.all(sql`select k.measure, k.period, k.filter, r.code, r.words from figures.revision_as_of r join figures.kept_value_as_of k on k.agency = r.agency and k.id = r.kept
+    where r.agency = ${tx.who.agency}::uuid and r.recorded_at > ${since?.toISOString() ?? '-infinity'}::timestamptz order by r.recorded_at desc`);
 }
 
 /** Puts a recomputed value in the place of the one before, with its reason. */

@@ -4,6 +4,9 @@ const international = { scope: 'international' } as const;
 /** The initiative of September 2003, as its name becomes a code. */
 const INITIATIVE = { initiative: 'president-s-initiative-of-2003' };
 
+/** The year of the chapter abroad, as first stated and as revised. */
+const EDITIONS = ['2005-03-01', '2005-06-03'].map((edition) => ({ measure: 'GRA-04', period: 'FY2004', where: { edition, ...international } }));
+
 /** What the founding chapter says of grants (lines 30, 36, 57, 59, 109 to 111, 133, 148, 151). Awards to task forces are answered by their room. */
 export const claims: readonly Claim[] = [
   { id: 'SC007', figures: [{ measure: 'GRA-02', period: 'FY2004', where: { funder: 'state-tip', ...international } }], remark: 'These are among the international programs of the same year (SC055) and are never added to them.' },
@@ -23,13 +26,19 @@ export const claims: readonly Claim[] = [
   },
   {
     id: 'SC055', figures: [{ measure: 'GRA-02', period: 'FY2004', where: international }, { measure: 'GRA-01', period: 'FY2004', where: international }, { measure: 'GRA-03', period: 'FY2004', where: international }],
+    editions: EDITIONS,
     remark: 'All three are of the edition published last, in which child labor alone does not count; whether the chapter counted its programs and countries anew it does not say. Countries are those named: awards for whole regions benefit more, which is its “more than”.',
   },
   {
     id: 'SC057', figures: [{ measure: 'GRA-01', period: 'FY2001-FY2004', where: international }, { measure: 'GRA-04', period: 'FY2001-FY2004', where: { edition: '2005-03-01', ...international } }],
+    readings: [{ measure: 'GRA-01', period: 'FY2001-FY2004', where: international }, { measure: 'GRA-04', period: 'FY2001-FY2004', where: { edition: '2005-03-01', ...international } }],
     remark: 'The chapter does not say whether its sum holds the year 2004 as first stated or as revised. The first figure holds it as revised, the second as first stated; they differ by what moved.',
   },
   { id: 'SC063', figures: [{ measure: 'GRA-03', period: 'FY2004', where: { funder: 'dol', ...international } }], remark: 'These are countries of awards that count, as a whole or by a share; those of child labor alone left with the revision.' },
-  { id: 'SC067', figures: [{ measure: 'GRA-11', period: 'until 2005-06-04', where: INITIATIVE }, { measure: 'GRA-01', period: 'FY2004', where: INITIATIVE }, { measure: 'GRA-06', period: 'FY2004-FY2005', where: INITIATIVE }], remark: 'The first figure is what was announced, the second what of it was obligated in fiscal year 2004 and so is within the 82 million, the third what was awarded of it in both years.' },
-  { id: 'SC068', figures: ['2005-03-01', '2005-06-03'].map((edition) => ({ measure: 'GRA-04', period: 'FY2004', where: { edition, ...international } })), remark: 'Each edition stands as it was published; the awards that moved are listed with their reasons where the two are compared.' },
+  {
+    id: 'SC067', figures: [{ measure: 'GRA-11', period: 'until 2005-06-04', where: INITIATIVE }, { measure: 'GRA-01', period: 'FY2004', where: INITIATIVE }, { measure: 'GRA-06', period: 'FY2004-FY2005', where: INITIATIVE }],
+    readings: [{ measure: 'GRA-11', period: 'until 2005-06-04', where: INITIATIVE }, { measure: 'GRA-01', period: 'FY2004', where: INITIATIVE }],
+    remark: 'How much of the initiative is within the funds of the year the chapter does not say. The first figure is what was announced, the second what of it was obligated in fiscal year 2004 and so is within the 82 million, the third what was awarded of it in both years.',
+  },
+  { id: 'SC068', figures: EDITIONS, editions: EDITIONS, remark: 'Each edition stands as it was published; the awards that moved are listed with their reasons where the two are compared.' },
 ];

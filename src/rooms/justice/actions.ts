@@ -1,12 +1,12 @@
-import { day } from '../../foundation/calendar/day.ts';
+import { day, dayInWords } from '../../foundation/calendar/day.ts';
 import type { Tx } from '../../foundation/database/database.ts';
-import { Refusal, refuseUnknown } from '../../foundation/errors.ts';
+import { Invalid, Refusal, refuseUnknown } from '../../foundation/errors.ts';
 import { seal } from '../../foundation/identity/seal.ts';
 import type { Asked } from '../../foundation/web/route.ts';
 import { openPacket } from '../sharing/index.ts';
 import { chargeAfter, refreshDefendants } from './charges.ts';
 import { originFor } from './origin.ts';
-import { custodyAfter, effectOf, investigationAfter, lawOrRefuse, mayEnter, papersAfter, refuseAbsent, refuseEarlier, refuseFuture } from './rules.ts';
+import { custodyAfter, effectOf, investigationAfter, lawOrRefuse, mayEnter, monthsOf, papersAfter, refuseAbsent, refuseEarlier, refuseFuture } from './rules.ts';
 import type { DecideAppeal, EndTrial, LinkVictim, NewAppeal, NewCase, NewCell, NewCount, NewCustodyStep, NewDefendant, NewForfeiture, NewInvestigation, NewInvestigationStep, NewPaper, NewPayment, NewRestitution, NewSentence, NewTrial, NewVictim } from './schema.ts';
 import * as store from './store.ts';
 
@@ -26,7 +26,8 @@ export async function stepInvestigation({ tx, input, services, version }: Asked<
   await store.hold(tx, input.id);
   const investigation = await store.findInvestigation(tx, input.id) ?? refuseUnknown();
   refuseFuture(input.onDay, services.today());
-  refuseEarlier(input.onDay, (await store.investigationSteps(tx, input.id)).at(-1)?.onDay ?? investigation.openedOn, 'What was recorded last');
+  const last = (await store.investigationSteps(tx, input.id)).at(-1)?.onDay ?? investigation.openedOn;
+  if (input.onDay < last) throw new Invalid([{ where: '/onDay', problem: `What was recorded last is of ${dayInWords(day(last))}, which is later.`, mend: `Write a day not before it, such as ${last}.` }]);
   const standing = investigationAfter(investigation.standing, input);
   await store.keepRow(tx, 'investigation_step', { investigation: input.id, step: input.step, on_day: day(input.onDay), reason: input.reason ?? null, persons: input.persons ?? null });
   return { id: input.id, version: standing === investigation.standing ? investigation.version : await store.reviseRow(tx, 'investigation', input.id, version ?? investigation.version, { standing }) };
@@ -167,18 +168,34 @@ export async function endTrial({ tx, input, services, version }: Asked<EndTrial>
 export async function sentence({ tx, input, services }: Asked<NewSentence>): Promise<Done> {
   const defendant = await convictedHeld(tx, input.id, input.sentencedOn);
   refuseFuture(input.sentencedOn, services.today());
-  if (input.months === undefined && input.life !== true && input.probationMonths === undefined && input.fineCents === undefined) throw new Refusal('justice.no-term', 'A sentence is months of prison, life, probation or a fine.', { status: 400 });
-  if (input.life === true && input.months !== undefined) throw new Refusal('justice.no-term', 'A sentence is life or a number of months, not both.', { status: 400 });
+  const terms = input.terms ?? [];
+  const months = terms.length > 0 ? monthsOf(terms) : input.months;
+  if (terms.length > 0) await refuseTerms(tx, defendant, terms, input.months);
+  if (months === undefined && input.life !== true && input.probationMonths === undefined && input.fineCents === undefined) throw new Refusal('justice.no-term', 'A sentence is months of prison, life, probation or a fine.', { status: 400 });
+  if (input.life === true && months !== undefined) throw new Refusal('justice.no-term', 'A sentence is life or a number of months, not both.', { status: 400 });
   if ((await store.sentencesOf(tx, [defendant.id])).some((s) => s.ended_on === null)) throw new Refusal('justice.sentenced', 'A sentence stands already. An appeal ends it before another can follow.');
-  const id = await store.keepRow(tx, 'sentence', { defendant: defendant.id, sentenced_on: day(input.sentencedOn), months: input.months ?? null, life: input.life ?? false, probation_months: input.probationMonths ?? null, release_months: input.releaseMonths ?? null, fine_cents: input.fineCents ?? null, ended_on: null, appeal: null });
+  const id = await store.keepRow(tx, 'sentence', { defendant: defendant.id, sentenced_on: day(input.sentencedOn), months: months ?? null, life: input.life ?? false, probation_months: input.probationMonths ?? null, release_months: input.releaseMonths ?? null, fine_cents: input.fineCents ?? null, ended_on: null, appeal: null });
+  await store.keepRows(tx, 'term', terms.map((t) => ({ sentence: id, ...t })));
   return { id, version: 1 };
 }
 
-/** Records an order to pay the victims; it is mandatory, 18 USC 1593 and 2429. */
+/** Terms are on counts of which the defendant stands convicted, each once, and come to the months of the whole; what is wrong is told where it stands. */
+async function refuseTerms(tx: Tx, defendant: store.DefendantRow, terms: NonNullable<NewSentence['terms']>, months: number | undefined): Promise<void> {
+  const convicted = new Set((await store.chargesOf(tx, [defendant.prosecution])).filter((c) => c.defendant === defendant.id && c.convicted_on !== null).map((c) => c.count));
+  const problems = terms.flatMap((t, at) => {
+    if (!convicted.has(t.count)) return [{ where: `/terms/${at}/count`, problem: 'No plea or verdict of guilty on this count stands for this defendant.', mend: 'Give terms on counts of the conviction alone.' }];
+    return terms.findIndex((o) => o.count === t.count) < at ? [{ where: `/terms/${at}/count`, problem: 'Two terms are on one count.', mend: 'Give each count one term.' }] : [];
+  });
+  const whole = monthsOf(terms);
+  if (problems.length === 0 && (whole > 1200 || (months !== undefined && months !== whole))) problems.push({ where: whole > 1200 ? '/terms' : '/months', problem: `The terms come to ${whole} months.`, mend: whole > 1200 ? 'A longer sentence than 1,200 months is life.' : 'Leave the whole out: it follows from the terms.' });
+  if (problems.length > 0) throw new Invalid(problems);
+}
+
+/** Records an order to pay the victims; it is mandatory, 18 USC 1593 and 2429. What it is made of stands beside it, so that one below the full amount shows. */
 export async function orderRestitution({ tx, input, services }: Asked<NewRestitution>): Promise<Done> {
   const defendant = await convictedHeld(tx, input.id, input.orderedOn);
   refuseFuture(input.orderedOn, services.today());
-  return { id: await store.keepRow(tx, 'restitution', { defendant: defendant.id, ordered_on: day(input.orderedOn), cents: input.cents, ended_on: null, appeal: null }), version: 1 };
+  return { id: await store.keepRow(tx, 'restitution', { defendant: defendant.id, ordered_on: day(input.orderedOn), cents: input.cents, losses_cents: input.amounts?.losses ?? null, services_cents: input.amounts?.services ?? null, wages_cents: input.amounts?.wages ?? null, ended_on: null, appeal: null }), version: 1 };
 }
 
 /** Records a payment on one order; no more can be paid than was ordered. */

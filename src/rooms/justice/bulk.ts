@@ -19,7 +19,7 @@ export interface WholeDefendant {
 export interface WholeCount extends CountFacts { act: string }
 export interface WholeCase { docket: string; district: string; filedOn: Day; form: 'sex' | 'labor' | 'both' | 'unknown'; investigation?: string; papers: { kind: string; filedOn: Day; counts: WholeCount[] }[]; defendants: WholeDefendant[]; victims: { on: Day; minor: boolean; country: string; relation: string }[]; forfeited?: { on: Day; cents: number } }
 
-type Rows = Record<Parameters<typeof store.keepRows>[1], Fields[]>;
+type Rows = Record<Exclude<Parameters<typeof store.keepRows>[1], 'opening' | 'term' | 'hand_over'>, Fields[]>;
 
 /** Writes cases whole, each row as the steps behind it leave it. */
 export async function keepCases(tx: Tx, identity: Identity, cases: readonly WholeCase[]): Promise<void> {

@@ -32,6 +32,7 @@ export const claims: readonly Claim[] = [
   {
     id: 'SC037', figures: [], stated: ['3'], facts: `select f.fact, f.value from (select 0 as at, 'of them, pleaded guilty by ${CHAPTER}' as fact, nullif(count(*) filter (where ${PLEADED}), 0)::text as value ${EMBASSY}
       union all select 1, 'of them, waiting for trial', nullif(count(*) filter (where not ${PLEADED}), 0)::text ${EMBASSY}) f order by f.at`,
+    doubts: `select 'day of those pleas, which the chapter leaves out: before it the sentence is not true, and after it only until the next' as fact, string_agg(distinct s.on_day::text, ' and ') as value from justice.charge_step_as_of s join justice.charge_as_of g on g.agency = s.agency and g.id = s.charge where s.step = 'plea' and not s.struck and s.on_day <= '${CHAPTER}' and (g.agency, g.defendant) in (select d.agency, d.id ${EMBASSY}) having count(*) > 0`,
     remark: 'A plea can be withdrawn until sentence; the case shows what became of it since.',
   },
   { id: 'SC038', figures: [], stated: ['3'], facts: `select 'defendants charged in the case of the brothers' as fact, nullif(count(*), 0)::text as value ${BROTHERS}` },

@@ -4,6 +4,7 @@ import { acting } from '../../foundation/audit/acting.ts';
 import { parsePeriod } from '../../foundation/calendar/period.ts';
 import { countMany } from '../../foundation/measure/count.ts';
 import { anyone, house, signIn, today, type TestUser } from '../../foundation/testing/house.ts';
+import { runRound, type RoundReport } from '../../foundation/web/nightly.ts';
 import { measures } from './measures.ts';
 import type { Arrival, CaseFile, CellStep, InvestigationFile, ToldOfVictim } from './schema.ts';
 
@@ -201,6 +202,86 @@ describe('a case in a prosecutor’s office', () => {
     expect((await open({ number: 'INV-2005-0002' })).body.error.code).toBe('justice.opened-from');
     const another = await signIn('investigator');
     expect((await another.get(`/api/justice/arrivals/${entry?.id}`)).text).toBe((await another.get(`/api/justice/arrivals/${ABSENT}`)).text);
+    today('2005-06-03');
+  });
+
+  it('seals a juvenile once no count is open, opens the record for what 18 USC 5038(a) names, and destroys names by the schedule unless a hold stands', async () => {
+    today('2004-02-11');
+    const lead = await signIn('prosecutor');
+    const { ok, file, read, entered } = await office(lead);
+    const enter = (name: string, ageGroup: string): Promise<string> => ok(`/api/justice/cases/${file}/defendants`, { ...PERSON, name, ageGroup });
+    const [young, grown, heldOne] = [await enter('Joven Ficticio', 'under-18'), await enter('Adulto Ficticio', '25-34'), await enter('Otro Ficticio', '25-34')];
+    const count = await ok(`/api/justice/cases/${file}/counts`, COUNT);
+    for (const d of [young, grown, heldOne]) await entered(count, d, 'charged', '2004-02-11');
+    const seen = async (id: string) => (await read()).defendants.find((d) => d.id === id);
+    expect(await seen(young)).toMatchObject({ kept: 'open', name: 'Joven Ficticio' });
+    expect((await lead.post<Refused>(`/api/justice/defendants/${young}/open`, { purpose: 'court', askedBy: 'Family court' })).body.error.code).toBe('justice.not-sealed');
+    for (const d of [young, grown, heldOne]) await entered(count, d, 'dismissed', '2004-02-11');
+    expect(await seen(young)).toMatchObject({ kept: 'sealed' });
+    expect(await seen(young)).not.toHaveProperty('name');
+    expect(await seen(grown)).toMatchObject({ kept: 'open', name: 'Adulto Ficticio' });
+    expect((await lead.get('/api/exchange/docket/export.csv')).text).not.toContain('Joven');
+    expect((await lead.post(`/api/justice/defendants/${young}/open`, { purpose: 'license', askedBy: 'An employer' })).status, 'no license, bonding or job').toBe(400);
+    expect((await lead.post<{ name: string }>(`/api/justice/defendants/${young}/open`, { purpose: 'court', askedBy: 'Family court' })).body.name).toBe('Joven Ficticio');
+    const agent = await signIn('task-force-coordinator', { agency: lead.agency });
+    expect((await agent.post(`/api/justice/defendants/${young}/open`, { purpose: 'court', askedBy: 'Family court' })).status).toBe(404);
+    await ok(`/api/justice/defendants/${heldOne}/hold`, { grounds: 'litigation' });
+
+    const night = async (day: string): Promise<RoundReport['acts'][number] | undefined> => {
+      today(day);
+      const { database, services, rooms } = await house();
+      return (await runRound({ database, services, rooms: rooms.filter((r) => r.name === 'justice'), which: 'nightly', agencies: [lead.agency], log: (entry) => { throw new Error(JSON.stringify(entry)); } })).acts.find((a) => a.act === 'justice.purge');
+    };
+    expect((await night('2005-02-10'))?.done).toBe(0);
+    expect((await night('2005-02-11'))?.done, 'the juvenile').toBe(1);
+    expect(await night('2009-02-11')).toMatchObject({ done: 1, refused: { 'identity.held': 1 } });
+    const later = await signIn('prosecutor', { agency: lead.agency });
+    const kept = async () => (await later.get<CaseFile>(`/api/justice/cases/${file}`)).body.defendants.map((d) => [d.kept, d.name, d.standing]);
+    expect(await kept(), 'what was charged and decided stays').toEqual([['destroyed', undefined, 'dismissed'], ['destroyed', undefined, 'dismissed'], ['open', 'Otro Ficticio', 'dismissed']]);
+    expect((await later.post(`/api/justice/defendants/${heldOne}/lift`)).status).toBe(200);
+    expect((await night('2009-02-12'))?.done).toBe(1);
+    today('2005-06-03');
+  });
+
+  it('sentences count by count, and says of an order what it is made of and whether it is below the full amount', async () => {
+    today('2005-06-03');
+    const lead = await signIn('prosecutor');
+    const { ok, file, read, entered } = await office(lead);
+    const who = await ok(`/api/justice/cases/${file}/defendants`, { ...PERSON, name: 'Primo Ficticio' });
+    const [one, two, three] = [await ok(`/api/justice/cases/${file}/counts`, COUNT), await ok(`/api/justice/cases/${file}/counts`, { ...COUNT, statute: '18 USC 1589', act: 'obtaining' }), await ok(`/api/justice/cases/${file}/counts`, { ...COUNT, statute: '18 USC 1592', act: 'other' })];
+    for (const count of [one, two, three]) await entered(count, who, 'charged', '2004-02-11');
+    for (const count of [one, two]) await entered(count, who, 'plea', '2004-09-07');
+    const sentence = (body: object) => lead.post<Refused>(`/api/justice/defendants/${who}/sentences`, { sentencedOn: '2004-11-22', ...body });
+    const term = (count: string, months: number, runs = 'concurrent') => ({ count, months, runs });
+    const where = async (body: object): Promise<unknown> => ((await sentence(body)).body as unknown as { error: { problems: { where: string }[] } }).error.problems.map((p) => p.where);
+    expect(await where({ terms: [term(one, 12), term(three, 12)] })).toEqual(['/terms/1/count']);
+    expect(await where({ terms: [term(one, 12), term(one, 24)] })).toEqual(['/terms/1/count']);
+    expect(await where({ months: 83, terms: [term(one, 71), term(two, 24, 'consecutive')] })).toEqual(['/months']);
+    expect((await sentence({ terms: [term(one, 71), term(two, 24, 'consecutive')] })).status).toBe(200);
+    await ok(`/api/justice/defendants/${who}/restitution`, { orderedOn: '2004-11-22', cents: 900_000, amounts: { losses: 200_000, services: 500_000, wages: 800_000 } });
+    await ok(`/api/justice/defendants/${who}/restitution`, { orderedOn: '2004-11-23', cents: 100 });
+    expect((await read()).defendants[0]).toMatchObject({ sentences: [{ months: 95, terms: [{ months: 71, runs: 'concurrent' }, { months: 24, runs: 'consecutive' }] }], restitution: [{ cents: 900_000, full: 1_000_000 }, { full: null, amounts: null }] });
+  });
+
+  it('is handed over from the investigator to the prosecutor, who takes it with its origin or declines it with a reason', async () => {
+    today('2005-03-01');
+    const [agent, one, two, caring] = [await signIn('investigator'), await signIn('prosecutor'), await signIn('prosecutor'), await signIn('case-manager')];
+    const { id } = (await agent.post<{ id: string }>('/api/justice/investigations', { number: 'INV-2005-0009', openedOn: '2005-02-01', form: 'labor', source: 'hotline', agencies: ['ice'] })).body;
+    const hand = (recipient: string) => agent.post<Refused>(`/api/justice/investigations/${id}/hand-over`, { recipient, summary: 'Papers kept and fees owed, with two statements.' });
+    const read = async () => (await agent.get<InvestigationFile>(`/api/justice/investigations/${id}`)).body;
+    expect((await hand(caring.agency)).body.error.code).toBe('justice.may-not-take');
+    expect([(await hand(ABSENT)).status, (await hand(agent.agency)).status]).toEqual([404, 404]);
+    expect((await hand(one.agency)).status).toBe(200);
+    expect(await read()).toMatchObject({ standing: 'referred', steps: [{ step: 'referred', onDay: '2005-03-01' }], handOvers: [{ state: 'sent', reason: null }] });
+    expect((await hand(one.agency)).body.error.code).toBe('justice.waits');
+    const came = async (user: TestUser): Promise<string> => (await user.get<{ entries: { id: string }[] }>('/api/sharing/inbox', { show: 'all' })).body.entries[0]?.id as string;
+    const declined = await one.post(`/api/sharing/messages/${await came(one)}/answer`, { outcome: 'declined', reason: 'insufficient-evidence' });
+    expect(declined.status, declined.text).toBe(200);
+    expect((await read()).handOvers).toMatchObject([{ state: 'declined', reason: 'insufficient-evidence' }]);
+    expect((await hand(two.agency)).status).toBe(200);
+    await two.post(`/api/sharing/messages/${await came(two)}/answer`, { outcome: 'accepted' });
+    expect((await read()).handOvers.map((h) => h.state)).toEqual(['declined', 'accepted']);
+    expect((await two.get<Arrival>(`/api/justice/arrivals/${await came(two)}`)).body).toMatchObject({ number: 'INV-2005-0009', source: 'hotline', form: 'labor' });
     today('2005-06-03');
   });
 

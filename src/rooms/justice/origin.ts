@@ -15,7 +15,7 @@ async function originIn(tx: Tx, services: Services, message: string): Promise<Or
   if (carried.note === undefined || carried.content !== undefined) refuseUnknown(); // a tip or referral, and no packet of a person
   const office = (await organizationsOf(tx, [carried.sender])).get(carried.sender) ?? refuseUnknown();
   const facts = carried.facts ?? {};
-  const said = [facts['lead'], facts['tip'], facts['inspection']].find((n) => typeof n === 'string') as string | undefined;
+  const said = [facts['investigation'], facts['lead'], facts['tip'], facts['inspection']].find((n) => typeof n === 'string') as string | undefined;
   return { agency: office.id, office: office.name, number: said ?? null, source: originOf(facts['origin'], office.kind), form: facts['form'] === 'sex' || facts['form'] === 'labor' || facts['form'] === 'both' ? facts['form'] : 'unknown' };
 }
 

@@ -1,3 +1,5 @@
+import { holdsOn } from '../../foundation/identity/subjects.ts';
+import { handOversOf } from './handing.ts';
 import { organizationsOf } from '../../foundation/access/organizations.ts';
 import type { KeyObject } from 'node:crypto';
 import { day } from '../../foundation/calendar/day.ts';
@@ -6,7 +8,7 @@ import { unseal } from '../../foundation/identity/seal.ts';
 import type { Tx } from '../../foundation/database/database.ts';
 import type { Asked } from '../../foundation/web/route.ts';
 import { openPacket } from '../sharing/index.ts';
-import { isLate, mayEnter, outsideLaw } from './rules.ts';
+import { fullAmount, isLate, isSealed, mayEnter, outsideLaw } from './rules.ts';
 import { lawOf, limitationOf, OFFENSES, type CountFacts, type Law } from './law.ts';
 import { measures } from './measures.ts';
 import type { CaseFile, CaseEntry, Counted, CountView, DefendantView, InvestigationEntry, InvestigationFile, ToldOfVictim } from './schema.ts';
@@ -18,12 +20,12 @@ export function readInvestigations({ tx, input }: Asked<{ show?: 'open' | 'all';
 }
 
 /** One investigation with its steps, its cases, and the figures it counts in. */
-export async function readInvestigation({ tx, input }: Asked<{ id: string }>): Promise<InvestigationFile> {
+export async function readInvestigation({ tx, input, services }: Asked<{ id: string }>): Promise<InvestigationFile> {
   const investigation = await store.findInvestigation(tx, input.id) ?? refuseUnknown();
   const steps = await store.investigationSteps(tx, input.id);
   const { message, originAgency, originNumber, ...entry } = investigation;
   const office = originAgency === null ? undefined : (await organizationsOf(tx, [originAgency])).get(originAgency);
-  return { ...entry, origin: message === null ? null : { message, office: office?.name ?? '', number: originNumber }, steps, cases: await store.casesOf(tx, input.id), counted: await counted(tx, [input.id, ...steps.map((s) => s.id)]) };
+  return { ...entry, origin: message === null ? null : { message, office: office?.name ?? '', number: originNumber }, handOvers: await handOversOf(tx, services, input.id), steps, cases: await store.casesOf(tx, input.id), counted: await counted(tx, [input.id, ...steps.map((s) => s.id)]) };
 }
 
 /** Cases, newest first. */
@@ -43,6 +45,8 @@ export async function readCase({ tx, identity, input }: Asked<{ id: string }>): 
   store.noteRead(tx, 'prosecution', at);
   store.noteRead(tx, 'defendant', people);
   const keys = await identity.keysOf(tx, people);
+  const terms = await store.termsOf(tx, sentences.map((s) => s.id));
+  const held = new Set((await holdsOn(tx, people)).map((h) => h.subject));
   const laws = new Map(counts.map((c) => [c.id, lawOf(factsOf(c))]));
   const investigation = file.investigation === null ? undefined : await store.findInvestigation(tx, file.investigation);
   const views = defendants.map((d): DefendantView => {
@@ -52,10 +56,10 @@ export async function readCase({ tx, identity, input }: Asked<{ id: string }>): 
       return law ? [{ statute: counts.find((n) => n.id === c.count)?.statute ?? '', law }] : [];
     });
     return {
-      id: d.id, version: d.version, place: d.place, ...(words ? { name: words.name, aliases: words.aliases } : {}), sex: d.sex, ageGroup: d.age_group, race: d.race, origin: d.origin, citizenship: d.citizenship, role: d.role, custody: d.custody, standing: d.standing,
+      id: d.id, version: d.version, place: d.place, kept: d.purged_on !== null ? 'destroyed' : isSealed(d) ? 'sealed' : 'open', held: held.has(d.id), ...(words ? { name: words.name, aliases: words.aliases } : {}), sex: d.sex, ageGroup: d.age_group, race: d.race, origin: d.origin, citizenship: d.citizenship, role: d.role, custody: d.custody, standing: d.standing,
       chargedOn: d.charged_on, convictedOn: d.convicted_on, steps: custody.filter((s) => s.defendant === d.id).map((s) => ({ step: s.step, onDay: s.on_day })),
-      sentences: sentences.filter((s) => s.defendant === d.id).map((s) => ({ id: s.id, sentencedOn: s.sentenced_on, months: s.months, life: s.life, probationMonths: s.probation_months, releaseMonths: s.release_months, fineCents: s.fine_cents === null ? null : Number(s.fine_cents), endedOn: s.ended_on, outside: s.ended_on === null ? outsideLaw(s, convicted) : null })),
-      restitution: orders.filter((r) => r.defendant === d.id).map((r) => ({ id: r.id, orderedOn: r.ordered_on, cents: Number(r.cents), endedOn: r.ended_on, payments: payments.filter((p) => p.restitution === r.id).map((p) => ({ id: p.id, paidOn: p.paid_on, cents: Number(p.cents) })) })),
+      sentences: sentences.filter((s) => s.defendant === d.id).map((s) => ({ id: s.id, sentencedOn: s.sentenced_on, months: s.months, life: s.life, probationMonths: s.probation_months, releaseMonths: s.release_months, fineCents: s.fine_cents === null ? null : Number(s.fine_cents), endedOn: s.ended_on, terms: counts.flatMap((n) => terms.filter((t) => t.sentence === s.id && t.count === n.id)).map(({ count, months, runs }) => ({ count, months, runs })), outside: s.ended_on === null ? outsideLaw(s, convicted) : null })),
+      restitution: orders.filter((r) => r.defendant === d.id).map((r) => ({ id: r.id, orderedOn: r.ordered_on, cents: Number(r.cents), ...amountsOf(r), endedOn: r.ended_on, payments: payments.filter((p) => p.restitution === r.id).map((p) => ({ id: p.id, paidOn: p.paid_on, cents: Number(p.cents) })) })),
       appeals: appeals.filter((a) => a.defendant === d.id).map((a) => ({ id: a.id, court: a.court, filedOn: a.filed_on, decidedOn: a.decided_on, outcome: a.outcome })),
     };
   });
@@ -74,9 +78,15 @@ export async function readCase({ tx, identity, input }: Asked<{ id: string }>): 
   };
 }
 
-/** Name and aliases of a defendant; nothing once their key is destroyed. */
-export function nameOf(tx: Tx, key: KeyObject | undefined, d: Pick<store.DefendantRow, 'id' | 'sealed'>): { name: string; aliases: string[] } | undefined {
-  return key && (JSON.parse(unseal(key, { agency: tx.who.agency, table: 'justice.defendant', row: d.id, column: 'sealed' }, d.sealed)) as { name: string; aliases: string[] });
+function amountsOf(r: store.RestitutionRow): Pick<DefendantView['restitution'][number], 'amounts' | 'full'> {
+  if (r.losses_cents === null || r.services_cents === null || r.wages_cents === null) return { amounts: null, full: null };
+  const amounts = { losses: r.losses_cents, services: r.services_cents, wages: r.wages_cents };
+  return { amounts, full: fullAmount(amounts) };
+}
+
+/** Name and aliases of a defendant; nothing once their key is destroyed, or while the record of a juvenile is sealed. */
+export function nameOf(tx: Tx, key: KeyObject | undefined, d: Pick<store.DefendantRow, 'id' | 'sealed' | 'standing'> & { age_group: string }): { name: string; aliases: string[] } | undefined {
+  return key && !isSealed(d) ? (JSON.parse(unseal(key, { agency: tx.who.agency, table: 'justice.defendant', row: d.id, column: 'sealed' }, d.sealed)) as { name: string; aliases: string[] }) : undefined;
 }
 
 function factsOf(c: store.CountRow): CountFacts {

@@ -1,13 +1,20 @@
-import { file, get, post } from '../../foundation/web/route.ts';
+import { Type } from 'typebox';
+import { file, get, post, query } from '../../foundation/web/route.ts';
 import { beginTrial, decideAppeal, endTrial, enterCell, enterCount, enterDefendant, enterVictim, fileAppeal, fileCase, linkVictim, openInvestigation, orderForfeiture, orderRestitution, payRestitution, sentence, stepDefendant, stepInvestigation, supersede } from './actions.ts';
 import { readCase, readCases, readInvestigation, readInvestigations, readTold } from './readings.ts';
-import { Arrival, ArrivalAsked, ById, CaseFile, CaseList, CasesAsked, DecideAppeal, EndTrial, InvestigationFile, Investigations, InvestigationsAsked, Kept, LinkVictim, NewAppeal, NewCase, NewCell, NewCount, NewCustodyStep, NewDefendant, NewForfeiture, NewInvestigation, NewInvestigationStep, NewPaper, NewPayment, NewRestitution, NewSentence, NewTrial, NewVictim, ToldOfVictim, YearAsked } from './schema.ts';
+import { Arrival, ArrivalAsked, ById, CaseFile, CaseList, CasesAsked, DecideAppeal, EndTrial, HandOver, HoldDefendant, InvestigationFile, Investigations, InvestigationsAsked, Kept, LinkVictim, NewAppeal, NewCase, NewCell, NewCount, NewCustodyStep, NewDefendant, NewForfeiture, NewInvestigation, NewInvestigationStep, NewPaper, NewPayment, NewRestitution, NewSentence, NewTrial, NewVictim, OpenSealed, SealedWords, Takers, ToldOfVictim, YearAsked } from './schema.ts';
+import { handOver, listTakers } from './handing.ts';
 import { readArrival } from './origin.ts';
+import { holdDefendant, liftDefendant, openSealed } from './retention.ts';
 import { tablesFile } from './tables.ts';
+
+const Nothing = Type.Object({}, { additionalProperties: false });
 
 export const routes = [
   get('/justice/investigations', { allow: 'justice.read', records: 'looked through the investigations', input: InvestigationsAsked, output: Investigations, run: readInvestigations }),
   post('/justice/investigations', { allow: 'justice.investigate', records: 'opened an investigation', input: NewInvestigation, output: Kept, run: openInvestigation }),
+  get('/justice/takers', { allow: 'justice.investigate', records: 'looked at whom an investigation may be handed over to', input: Nothing, output: Takers, run: listTakers }),
+  post('/justice/investigations/:id/hand-over', { allow: 'justice.investigate', records: 'handed an investigation over', input: HandOver, output: Kept, run: handOver }),
   get('/justice/arrivals/:message', { allow: 'justice.investigate', records: 'read what an investigation would be opened from', input: ArrivalAsked, output: Arrival, run: readArrival }),
   get('/justice/investigations/:id', { allow: 'justice.read', records: 'read an investigation', input: ById, output: InvestigationFile, run: readInvestigation }),
   post('/justice/investigations/:id/steps', { allow: 'justice.investigate', records: 'recorded what became of an investigation', input: NewInvestigationStep, output: Kept, run: stepInvestigation }),
@@ -23,6 +30,9 @@ export const routes = [
   post('/justice/cases/:id/forfeitures', { allow: 'justice.prosecute', records: 'recorded a forfeiture', input: NewForfeiture, output: Kept, run: orderForfeiture }),
   post('/justice/cases/:id/victims', { allow: 'justice.prosecute', records: 'entered a victim under a number', input: NewVictim, output: Kept, run: enterVictim }),
   post('/justice/defendants/:id/steps', { allow: 'justice.prosecute', records: 'recorded where a defendant is', input: NewCustodyStep, output: Kept, run: stepDefendant }),
+  query('/justice/defendants/:id/open', { allow: 'justice.prosecute', records: 'opened the sealed record of a juvenile', input: OpenSealed, output: SealedWords, run: openSealed }),
+  post('/justice/defendants/:id/hold', { allow: 'justice.prosecute', records: 'held the record of a defendant', input: HoldDefendant, output: Kept, run: holdDefendant }),
+  post('/justice/defendants/:id/lift', { allow: 'justice.prosecute', records: 'lifted the holds of a defendant', input: ById, output: Kept, run: liftDefendant }),
   post('/justice/defendants/:id/sentences', { allow: 'justice.prosecute', records: 'recorded a sentence', input: NewSentence, output: Kept, run: sentence }),
   post('/justice/defendants/:id/restitution', { allow: 'justice.prosecute', records: 'recorded an order of restitution', input: NewRestitution, output: Kept, run: orderRestitution }),
   post('/justice/restitution/:id/payments', { allow: 'justice.prosecute', records: 'recorded a payment of restitution', input: NewPayment, output: Kept, run: payRestitution }),

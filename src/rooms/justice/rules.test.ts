@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Day } from '../../foundation/calendar/day.ts';
+import { day, type Day } from '../../foundation/calendar/day.ts';
 import { Refusal } from '../../foundation/errors.ts';
 import { lawOf, limitationOf, OFFENSES, type CountFacts } from './law.ts';
-import { custodyAfter, defendantOf, effectOf, investigationAfter, isLate, lawOrRefuse, mayEnter, outsideLaw, papersAfter, refuseAbsent, stateOf, type Step } from './rules.ts';
+import { custodyAfter, defendantOf, effectOf, fullAmount, investigationAfter, isLate, isSealed, lawOrRefuse, mayEnter, monthsOf, outsideLaw, papersAfter, purgeDay, refuseAbsent, stateOf, type Step } from './rules.ts';
 
 const codeOf = (act: () => unknown): string => {
   try {
@@ -125,4 +125,24 @@ it('a paper follows its kind, and a term is held against the law of the counts',
   expect(outsideLaw({ months: 71, life: false }, [{ statute: '18 USC 1591', law }])).toContain('180 months');
   expect(outsideLaw({ months: 71, life: false }, [{ statute: '18 USC 371', law: lawOf(count('18 USC 371', '2004-01-01'))! }])).toContain('Above the 60 months');
   expect(outsideLaw({ months: 71, life: false }, [{ statute: '8 USC 1324', law: lawOf(count('8 USC 1324', '2004-01-01'))! }])).toBeNull();
+});
+
+describe('terms and amounts', () => {
+  it('come to the longest of those beside one another and all of those after, 18 USC 3584', () => {
+    expect(monthsOf([{ months: 60, runs: 'concurrent' }, { months: 71, runs: 'concurrent' }])).toBe(71);
+    expect(monthsOf([{ months: 60, runs: 'concurrent' }, { months: 71, runs: 'concurrent' }, { months: 12, runs: 'consecutive' }, { months: 6, runs: 'consecutive' }])).toBe(89);
+    expect(monthsOf([{ months: 24, runs: 'consecutive' }])).toBe(24);
+  });
+  it('come to the losses and the greater of two values of the labor, 18 USC 1593(b)(3)', () => {
+    expect(fullAmount({ losses: 1000, services: 5000, wages: 7000 })).toBe(8000);
+    expect(fullAmount({ losses: 0, services: 9000, wages: 7000 })).toBe(9000);
+  });
+  it('keep a name as long as the schedule says, and no day is set while an appeal is open or for life', () => {
+    const ended = { standing: 'convicted', age_group: '25-34', endedOn: day('2004-11-22'), appealOpen: false, life: false, months: 71 };
+    expect(purgeDay(ended)).toBe('2035-10-22');
+    expect([purgeDay({ ...ended, life: true }), purgeDay({ ...ended, appealOpen: true }), purgeDay({ ...ended, standing: 'charged' })]).toEqual([undefined, undefined, undefined]);
+    expect(purgeDay({ ...ended, standing: 'acquitted', months: null })).toBe('2009-11-22');
+    expect(isSealed({ age_group: 'under-18', standing: 'charged' })).toBe(false);
+    expect(isSealed({ age_group: 'under-18', standing: 'acquitted' })).toBe(true);
+  });
 });

@@ -1,4 +1,4 @@
-import { dayInWords, type Day } from '../../foundation/calendar/day.ts';
+import { addMonths, addYears, dayInWords, type Day } from '../../foundation/calendar/day.ts';
 import { Refusal } from '../../foundation/errors.ts';
 import { lawOf, limitationOf, OFFENSES, type CountFacts, type Law } from './law.ts';
 import type { AppealOutcome, CellStep, ChargeStanding, ChargeStepKind, Custody, CustodyStep, InvestigationEntry, InvestigationStep, Paper } from './schema.ts';
@@ -138,6 +138,37 @@ export function effectOf(outcome: AppealOutcome): { step: 'vacated' | 'reversed'
 
 /** Where an investigation came from that was opened from what another office handed over: what that office says of its origin, or what kind of office it is. */
 export function originOf(said: unknown, kind: string): InvestigationEntry['source'] {
-  const FROM: Readonly<Record<string, InvestigationEntry['source']>> = { hotline: 'hotline', public: 'tip', inspection: 'inspection', embassy: 'embassy', 'task-force': 'task-force', provider: 'tip', agency: 'other-agency', foreign: 'other-agency', own: 'other-agency' };
+  const FROM: Readonly<Record<string, InvestigationEntry['source']>> = { hotline: 'hotline', public: 'tip', inspection: 'inspection', embassy: 'embassy', 'task-force': 'task-force', tip: 'tip', provider: 'tip', 'other-agency': 'other-agency', agency: 'other-agency', foreign: 'other-agency', own: 'other-agency' };
   return (typeof said === 'string' ? FROM[said] : undefined) ?? (kind === 'hotline' ? 'hotline' : kind === 'labor' ? 'inspection' : 'other-agency');
+}
+
+/** How long a name is kept after a case ended for its defendant, in years, from the day on which the schedule came into force on: no law sets one number for a federal office of prosecution, so these are the product's own, and the careful side. */
+const SCHEDULE: readonly { from: string; standing: 'acquitted' | 'dismissed' | 'convicted'; age: 'juvenile' | 'adult'; years: number; authority: string }[] = [
+  { from: '1990-01-01', standing: 'acquitted', age: 'adult', years: 5, authority: 'the product’s own' }, { from: '1990-01-01', standing: 'dismissed', age: 'adult', years: 5, authority: 'the product’s own' }, { from: '1990-01-01', standing: 'convicted', age: 'adult', years: 25, authority: 'the product’s own' },
+  { from: '1990-01-01', standing: 'acquitted', age: 'juvenile', years: 1, authority: 'the product’s own, beside 18 USC 5038' }, { from: '1990-01-01', standing: 'dismissed', age: 'juvenile', years: 1, authority: 'the product’s own, beside 18 USC 5038' }, { from: '1990-01-01', standing: 'convicted', age: 'juvenile', years: 10, authority: 'the product’s own, beside 18 USC 5038' },
+];
+/** The shortest time of the schedule: nothing that ended later is due. */
+export const SHORTEST_KEPT = Math.min(...SCHEDULE.map((s) => s.years));
+
+/** Whether the record of a juvenile is sealed: throughout and upon completion, it is safeguarded from whoever is not authorized, 18 USC 5038(a). It is sealed here once no count is open; whom the section leaves open (an adult court may have tried them, 18 USC 5032), the careful side seals too. */
+export function isSealed(d: { age_group: string; standing: string }): boolean {
+  return d.age_group === 'under-18' && ['convicted', 'acquitted', 'dismissed'].includes(d.standing);
+}
+
+/** The day on which a name is destroyed that ended so; none while a count or an appeal is open, or where the term runs longer than the schedule. */
+export function purgeDay(d: { standing: string; age_group: string; endedOn: Day; appealOpen: boolean; life: boolean; months: number | null }): Day | undefined {
+  const rule = SCHEDULE.filter((s) => s.from <= d.endedOn && s.standing === d.standing && s.age === (d.age_group === 'under-18' ? 'juvenile' : 'adult')).at(-1);
+  if (!rule || d.appealOpen || (d.standing === 'convicted' && d.life)) return undefined;
+  return addYears(addMonths(d.endedOn, d.standing === 'convicted' ? d.months ?? 0 : 0), rule.years);
+}
+
+/** The months that terms come to: those that run beside one another to the longest of them, and those that run after to all of them, 18 USC 3584(a) and (c). */
+export function monthsOf(terms: readonly { months: number; runs: 'concurrent' | 'consecutive' }[]): number {
+  const of = (runs: 'concurrent' | 'consecutive'): number[] => terms.filter((t) => t.runs === runs).map((t) => t.months);
+  return Math.max(0, ...of('concurrent')) + of('consecutive').reduce((sum, n) => sum + n, 0);
+}
+
+/** The full amount of the losses: what the victim lost, and the greater of what their labor was worth to the defendant and what the law of wages guarantees for it, 18 USC 1593(b)(3). */
+export function fullAmount(amounts: { losses: number; services: number; wages: number }): number {
+  return amounts.losses + Math.max(amounts.services, amounts.wages);
 }

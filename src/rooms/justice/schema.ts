@@ -11,7 +11,7 @@ export { Kept };
 const FORMS = ['sex', 'labor', 'both', 'unknown'] as const;
 const SOURCES = ['tip', 'hotline', 'inspection', 'embassy', 'task-force', 'other-agency', 'own'] as const;
 const AGENCIES = ['fbi', 'ice', 'dol', 'dss', 'state-local', 'foreign'] as const;
-const INVESTIGATION_STEPS = ['referred', 'referred-state', 'declined', 'reopened', 'closed'] as const;
+const INVESTIGATION_STEPS = ['closed', 'referred', 'referred-state', 'declined', 'reopened'] as const;
 const DECLINES = ['insufficient-evidence', 'no-jurisdiction', 'limitation', 'witness', 'other-prosecution', 'no-offense', 'policy'] as const;
 const INSTRUMENTS = ['complaint', 'information', 'indictment'] as const;
 const LATER_PAPERS = ['information', 'indictment', 'superseding-information', 'superseding-indictment'] as const;
@@ -68,6 +68,11 @@ export type Arrival = Static<typeof Arrival>;
 export const NewInvestigationStep = Type.Object({ id: Id, step: words(INVESTIGATION_STEPS), onDay: DayText, reason: Type.Optional(words(DECLINES)), persons: Type.Optional(Type.Integer({ minimum: 1, maximum: 999 })) }, closed);
 export type NewInvestigationStep = Static<typeof NewInvestigationStep>;
 
+export const HandOver = Type.Object({ id: Id, recipient: Id, summary: Type.String({ minLength: 3, maxLength: 2000, description: 'What it is about. No victim is named.' }) }, closed);
+export type HandOver = Static<typeof HandOver>;
+export const Takers = Type.Object({ organizations: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }, closed)) }, closed);
+export type Takers = Static<typeof Takers>;
+
 export const NewCase = Type.Object({ docket: Docket, district: District, form: words(FORMS), paper: words(INSTRUMENTS), filedOn: DayText, investigation: Type.Optional(Id) }, closed);
 export type NewCase = Static<typeof NewCase>;
 export const NewDefendant = Type.Object({
@@ -89,11 +94,26 @@ export const NewTrial = Type.Object({ id: Id, beganOn: DayText, before: words(['
 export type NewTrial = Static<typeof NewTrial>;
 export const EndTrial = Type.Object({ id: Id, endedOn: DayText, ending: words(TRIAL_ENDS) }, closed);
 export type EndTrial = Static<typeof EndTrial>;
+const PURPOSES = ['court', 'presentence', 'investigation', 'treatment', 'security', 'victim'] as const;
+const HOLDS = ['subpoena', 'court-order', 'litigation', 'discovery'] as const;
+export type OpeningPurpose = (typeof PURPOSES)[number];
+export type HoldGrounds = (typeof HOLDS)[number];
+/** Opens the sealed record of a juvenile, 18 USC 5038(a). */
+export const OpenSealed = Type.Object({ id: Id, purpose: words(PURPOSES), askedBy: Type.String({ minLength: 2, maxLength: 200, description: 'The court, agency or office that asks.' }) }, closed);
+export type OpenSealed = Static<typeof OpenSealed>;
+export const SealedWords = Type.Object({ name: Type.Optional(Type.String({ fieldClass: 'justice.defendant' })), aliases: Type.Optional(Type.Array(Type.String(), { fieldClass: 'justice.defendant' })) }, closed);
+export type SealedWords = Static<typeof SealedWords>;
+export const HoldDefendant = Type.Object({ id: Id, grounds: words(HOLDS) }, closed);
+export type HoldDefendant = Static<typeof HoldDefendant>;
+const RUNS = ['concurrent', 'consecutive'] as const;
 export const NewSentence = Type.Object({
   id: Id, sentencedOn: DayText, months: Type.Optional(Type.Integer({ minimum: 0, maximum: 1200 })), life: Type.Optional(Type.Boolean()), probationMonths: Type.Optional(Type.Integer({ minimum: 1, maximum: 600 })), releaseMonths: Type.Optional(Type.Integer({ minimum: 1, maximum: 1200 })), fineCents: Type.Optional(Cents),
+  terms: Type.Optional(Type.Array(Type.Object({ count: Id, months: Type.Integer({ minimum: 1, maximum: 1200 }), runs: words(RUNS) }, closed), { minItems: 1, maxItems: 60, description: 'Count by count; the months of the whole follow from them.' })),
 }, closed);
 export type NewSentence = Static<typeof NewSentence>;
-export const NewRestitution = Type.Object({ id: Id, orderedOn: DayText, cents: Cents }, closed);
+const Amount = Type.Integer({ minimum: 0, maximum: 10_000_000_000_000, description: 'An amount in cents.' });
+const Amounts = Type.Object({ losses: Amount, services: Amount, wages: Amount }, closed);
+export const NewRestitution = Type.Object({ id: Id, orderedOn: DayText, cents: Cents, amounts: Type.Optional(Amounts) }, closed);
 export type NewRestitution = Static<typeof NewRestitution>;
 export const NewPayment = Type.Object({ id: Id, paidOn: DayText, cents: Cents }, closed);
 export type NewPayment = Static<typeof NewPayment>;
@@ -126,7 +146,8 @@ export const CaseList = Type.Object({ total: Type.Integer(), cases: Type.Array(C
 /** What one record adds to which figure, in which fiscal year. */
 const Counted = Type.Object({ measure: Type.String(), title: Type.String(), unit: Type.String(), period: Type.String(), adds: Type.Number(), currency: nullable(Type.String()), rule: Type.String() }, closed);
 export type Counted = Static<typeof Counted>;
-export const InvestigationFile = Type.Object({ ...investigation, origin: nullable(Type.Object({ message: Type.String(), office: Type.String(), number: nullable(Type.String()) }, closed)), steps: Type.Array(StepView), cases: Type.Array(CaseEntry), counted: Type.Array(Counted) }, closed);
+export const InvestigationFile = Type.Object({ ...investigation, origin: nullable(Type.Object({ message: Type.String(), office: Type.String(), number: nullable(Type.String()) }, closed)),
+  handOvers: Type.Array(Type.Object({ id: Type.String(), recipient: Type.String(), sentOn: Type.String(), state: words(['sent', 'opened', 'overdue', 'accepted', 'declined', 'done', 'not-done'] as const), reason: nullable(Type.String()) }, closed)), steps: Type.Array(StepView), cases: Type.Array(CaseEntry), counted: Type.Array(Counted) }, closed);
 export type InvestigationFile = Static<typeof InvestigationFile>;
 
 const LawSaid = Type.Object({
@@ -140,11 +161,11 @@ export type CountView = Static<typeof CountView>;
 const ChargeStepView = Type.Object({ step: words(CHARGE_STEPS), onDay: Type.String() }, closed);
 const ChargeView = Type.Object({ id: Type.String(), count: Type.String(), defendant: Type.String(), chargedOn: Type.String(), standing: words(CHARGE_STANDINGS), standingOn: Type.String(), convictedOn: nullable(Type.String()), convictedBy: nullable(words(['plea', 'verdict'] as const)), may: Type.Array(words(CELL_STEPS)), steps: Type.Array(ChargeStepView) }, closed);
 export type ChargeView = Static<typeof ChargeView>;
-const SentenceView = Type.Object({ id: Type.String(), sentencedOn: Type.String(), months: nullable(Type.Integer()), life: Type.Boolean(), probationMonths: nullable(Type.Integer()), releaseMonths: nullable(Type.Integer()), fineCents: nullable(Type.Integer()), endedOn: nullable(Type.String()), outside: nullable(Type.String({ description: 'Where the term lies outside what the law of the day allows: why.' })) }, closed);
-const RestitutionView = Type.Object({ id: Type.String(), orderedOn: Type.String(), cents: Type.Integer(), endedOn: nullable(Type.String()), payments: Type.Array(Type.Object({ id: Type.String(), paidOn: Type.String(), cents: Type.Integer() }, closed)) }, closed);
+const SentenceView = Type.Object({ id: Type.String(), sentencedOn: Type.String(), months: nullable(Type.Integer()), life: Type.Boolean(), probationMonths: nullable(Type.Integer()), releaseMonths: nullable(Type.Integer()), fineCents: nullable(Type.Integer()), endedOn: nullable(Type.String()), terms: Type.Array(Type.Object({ count: Type.String(), months: Type.Integer(), runs: words(RUNS) }, closed)), outside: nullable(Type.String({ description: 'Where the term lies outside what the law of the day allows: why.' })) }, closed);
+const RestitutionView = Type.Object({ id: Type.String(), orderedOn: Type.String(), cents: Type.Integer(), amounts: nullable(Amounts), full: nullable(Type.Integer({ description: 'What 18 USC 1593(b)(3) makes of the amounts.' })), endedOn: nullable(Type.String()), payments: Type.Array(Type.Object({ id: Type.String(), paidOn: Type.String(), cents: Type.Integer() }, closed)) }, closed);
 const AppealView = Type.Object({ id: Type.String(), court: words(COURTS), filedOn: Type.String(), decidedOn: nullable(Type.String()), outcome: nullable(words(APPEAL_OUTCOMES)) }, closed);
 const DefendantView = Type.Object({
-  id: Type.String(), version: Type.Integer(), place: Type.Integer(), name: Type.Optional(Type.String({ fieldClass: 'justice.defendant' })), aliases: Type.Optional(Type.Array(Type.String(), { fieldClass: 'justice.defendant' })),
+  id: Type.String(), version: Type.Integer(), place: Type.Integer(), kept: words(['open', 'sealed', 'destroyed'] as const), held: Type.Boolean(), name: Type.Optional(Type.String({ fieldClass: 'justice.defendant' })), aliases: Type.Optional(Type.Array(Type.String(), { fieldClass: 'justice.defendant' })),
   sex: words(SEXES), ageGroup: words(AGES), race: words(RACES), origin: Type.String(), citizenship: Type.String(), role: words(ROLES), custody: words(CUSTODIES), standing: words(['uncharged', 'charged', 'convicted', 'acquitted', 'dismissed'] as const),
   chargedOn: nullable(Type.String()), convictedOn: nullable(Type.String()), steps: Type.Array(Type.Object({ step: words(CUSTODY_STEPS), onDay: Type.String() }, closed)),
   sentences: Type.Array(SentenceView), restitution: Type.Array(RestitutionView), appeals: Type.Array(AppealView),

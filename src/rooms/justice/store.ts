@@ -3,7 +3,7 @@ import type { Tx } from '../../foundation/database/database.ts';
 import { raw, sql } from '../../foundation/database/sql.ts';
 import type { AppealOutcome, CaseEntry, ChargeStanding, ChargeStepKind, Custody, CustodyStep, InvestigationEntry, InvestigationFile, Mode, Paper, Statute, VictimAge, VictimView } from './schema.ts';
 
-const TABLES = ['investigation', 'investigation_step', 'prosecution', 'instrument', 'defendant', 'defendant_step', 'count', 'charge', 'charge_step', 'trial', 'sentence', 'restitution', 'payment', 'forfeiture', 'appeal', 'victim', 'victim_count'] as const;
+const TABLES = ['investigation', 'investigation_step', 'prosecution', 'instrument', 'defendant', 'defendant_step', 'count', 'charge', 'charge_step', 'trial', 'sentence', 'restitution', 'payment', 'forfeiture', 'appeal', 'victim', 'victim_count', 'opening', 'term', 'hand_over'] as const;
 type Table = (typeof TABLES)[number];
 
 export interface InvestigationRow { id: string; version: number; number: string; openedOn: string; form: 'sex' | 'labor' | 'both' | 'unknown'; source: InvestigationEntry['source']; agencies: InvestigationEntry['agencies']; standing: InvestigationEntry['standing'] }
@@ -12,14 +12,14 @@ export interface OriginRow { message: string | null; originAgency: string | null
 export interface CaseRow { id: string; version: number; docket: string; district: string; filed_on: string; form: InvestigationRow['form']; investigation: string | null }
 export interface PaperRow { id: string; prosecution: string; kind: Paper; filed_on: string; place: number }
 export interface DefendantRow {
-  id: string; version: number; prosecution: string; place: number; sealed: Buffer; sex: 'female' | 'male' | 'another' | 'unknown'; age_group: never; race: never; origin: string; citizenship: string; role: never; custody: Custody;
+  id: string; version: number; prosecution: string; place: number; sealed: Buffer; sex: 'female' | 'male' | 'another' | 'unknown'; age_group: never; race: never; purged_on: string | null; origin: string; citizenship: string; role: never; custody: Custody;
   charged_on: string | null; convicted_on: string | null; convicted_by: 'plea' | 'verdict' | null; standing: 'uncharged' | 'charged' | 'convicted' | 'acquitted' | 'dismissed';
 }
 export interface CountRow { id: string; instrument: string; place: number; statute: Statute; mode: Mode; act: never; victim: VictimAge; aggravated: boolean; offense_from: string; offense_to: string; aliens: number | null }
 export interface ChargeRow { id: string; version: number; count: string; defendant: string; charged_on: string; carries: string | null; standing: ChargeStanding; standing_on: string; convicted_on: string | null; convicted_by: 'plea' | 'verdict' | null }
 export interface ChargeStepRow { id: string; version: number; charge: string; step: ChargeStepKind; onDay: string; place: number; appeal: string | null }
 export interface SentenceRow { id: string; version: number; defendant: string; sentenced_on: string; months: number | null; life: boolean; probation_months: number | null; release_months: number | null; fine_cents: number | null; ended_on: string | null }
-export interface RestitutionRow { id: string; version: number; defendant: string; ordered_on: string; cents: number; ended_on: string | null }
+export interface RestitutionRow { id: string; version: number; defendant: string; ordered_on: string; cents: number; losses_cents: number | null; services_cents: number | null; wages_cents: number | null; ended_on: string | null }
 export interface PaymentRow { id: string; restitution: string; paid_on: string; cents: number }
 export interface AppealRow { id: string; version: number; defendant: string; court: never; filed_on: string; decided_on: string | null; outcome: AppealOutcome | null }
 export interface TrialRow { id: string; version: number; prosecution: string; began_on: string; before: 'jury' | 'bench'; ended_on: string | null; ending: 'verdict' | 'mistrial' | 'plea' | 'dismissal' | null }
@@ -128,6 +128,8 @@ export const forfeituresOf = (tx: Tx, ids: readonly string[]): Promise<{ id: str
 export const victimsOf = (tx: Tx, ids: readonly string[]): Promise<VictimRow[]> => hanging(tx, 'victim', 'prosecution', ids, 't.place');
 export const victimCountsOf = (tx: Tx, victims: readonly string[]): Promise<{ id: string; victim: string; count: string }[]> => hanging(tx, 'victim_count', 'victim', victims, 't.id');
 export const sentencesOf = (tx: Tx, defendants: readonly string[]): Promise<SentenceRow[]> => hanging(tx, 'sentence', 'defendant', defendants, 't.sentenced_on, t.id');
+export const termsOf = (tx: Tx, sentences: readonly string[]): Promise<{ id: string; sentence: string; count: string; months: number; runs: 'concurrent' | 'consecutive' }[]> => hanging(tx, 'term', 'sentence', sentences, 't.recorded_at, t.id');
+export const handOversOf = (tx: Tx, investigations: readonly string[]): Promise<{ id: string; recipient: string; sent_on: string; referral: string }[]> => hanging(tx, 'hand_over', 'investigation', investigations, 't.sent_on, t.recorded_at');
 export const restitutionOf = (tx: Tx, defendants: readonly string[]): Promise<RestitutionRow[]> => hanging(tx, 'restitution', 'defendant', defendants, 't.ordered_on, t.id');
 export const paymentsOf = (tx: Tx, orders: readonly string[]): Promise<PaymentRow[]> => hanging(tx, 'payment', 'restitution', orders, 't.paid_on, t.id');
 export const appealsOf = (tx: Tx, defendants: readonly string[]): Promise<AppealRow[]> => hanging(tx, 'appeal', 'defendant', defendants, 't.filed_on, t.id');
@@ -180,4 +182,18 @@ export function personsBy(tx: Tx, year: number): Promise<TableRow[]> {
     select w.what, d.sex, case when d.citizenship = 'ZZ' then 'unknown' when d.citizenship = 'US' then 'national' else 'foreign' end as citizenship, p.form, count(*)::int as persons
     from justice.defendant_as_of d join justice.prosecution_as_of p on p.agency = d.agency and p.id = d.prosecution, lateral (values ('prosecuted', d.charged_on), ('convicted', d.convicted_on)) w (what, day)
     where d.agency = ${tx.who.agency}::uuid and extract(year from w.day) = ${year}::int group by 1, 2, 3, 4 order by 1 desc, 2, 3, 4`);
+}
+
+/** A defendant whose case has ended, as far as the schedule asks: how, when, and what still runs. */
+export interface EndedRow { id: string; standing: string; age_group: string; endedOn: string; appealOpen: boolean; life: boolean; months: number | null }
+
+/** The defendants whose case ended before a day and whose name is still kept. */
+export function endedDefendants(tx: Tx, before: string): Promise<EndedRow[]> {
+  return tx.all<EndedRow>(sql`select * from (
+    select d.id, d.standing, d.age_group, greatest((select max(c.standing_on) from justice.charge_as_of c where c.agency = d.agency and c.defendant = d.id), (select max(s.sentenced_on) from justice.sentence_as_of s where s.agency = d.agency and s.defendant = d.id)) as "endedOn",
+      exists (select from justice.appeal_as_of a where a.agency = d.agency and a.defendant = d.id and a.outcome is null) as "appealOpen",
+      exists (select from justice.sentence_as_of s where s.agency = d.agency and s.defendant = d.id and s.ended_on is null and s.life) as life,
+      (select max(s.months) from justice.sentence_as_of s where s.agency = d.agency and s.defendant = d.id and s.ended_on is null) as months
+    from justice.defendant_as_of d where d.agency = ${tx.who.agency}::uuid and d.purged_on is null and d.standing in ('acquitted', 'dismissed', 'convicted')) e
+    where e."endedOn" <= ${before}::date order by e.id`);
 }

@@ -57,7 +57,7 @@ function itemsFor(year: number, counted: ReadonlyMap<string, Told>): { topic: To
   return ITEMS.flatMap(({ law, topic, said }) => {
     const own = said.filter((one) => measuresOf(one).every((id) => counted.has(id)));
     const paragraphs = own.flatMap((one) => {
-      const text = (counted.get(one.when)?.value?.value ?? 0) > 0 ? one.some : one.none;
+      const text = one.when === undefined || (counted.get(one.when)?.value?.value ?? 0) > 0 ? one.some : one.none;
       return text === undefined ? [] : [fill(text)];
     });
     // The last sentence of an item says which it is.

@@ -6,8 +6,7 @@ import { toJsonStat } from './file-jsonstat.ts';
 import { toSdmx } from './file-sdmx.ts';
 import { tableBlocks } from './file-tables.ts';
 import { toXlsx } from './file-xlsx.ts';
-import type { PublicRelease } from './public-release.ts';
-import type { PublicCell } from './public-store.ts';
+import type { PublicCell, PublicRelease, ReleaseHead } from './public-store.ts';
 import { byMeasure, type About, type Told } from './told.ts';
 
 /** One form in which released cells can be taken away. */
@@ -33,26 +32,18 @@ export const FORMS: readonly Form[] = [
   { form: 'zip', name: 'Everything (zip)', about: 'All of these with the code book', type: 'application/zip', write: (told) => bundle(told) },
 ];
 
-/** The form that a file name asks for: `LET-01.sdmx.json` is the SDMX file of LET-01; no form where it names none, and undefined where it names one that is not made. */
-export function formIn(file: string): { id: string; form?: Form } | undefined {
-  const at = file.indexOf('.');
-  if (at < 0) return { id: file };
-  const form = FORMS.find((f) => f.form === file.slice(at + 1));
-  return form && { id: file.slice(0, at), form };
-}
-
 /** What files say of one figure. */
-export function aboutFigure(headline: PublicCell, origin: string, publisher: string): About {
+export function aboutFigure(headline: PublicCell, release: ReleaseHead, origin: string): About {
   return {
-    name: headline.measure, title: `${headline.measure}: ${headline.title}`, description: `${headline.question} ${headline.counted_once}`, page: `${origin}/data/f/${headline.measure}`, origin, publisher, released: headline.released_at, version: `${headline.year}.${headline.sequence}.0`,
+    name: headline.measure, title: `${headline.measure}: ${headline.title}`, description: `${headline.question} ${headline.counted_once}`, page: `${origin}/data/f/${headline.measure}`, origin, publisher: release.publisher, released: release.released_at, version: release.head.version,
   };
 }
 
 /** What files say of a release. */
-export function aboutRelease(release: PublicRelease, origin: string): About {
+export function aboutRelease(release: Pick<PublicRelease, 'year' | 'sequence' | 'title' | 'publisher' | 'released_at' | 'counted_as_of' | 'head'>, origin: string): About {
   return {
     name: `assessment-${release.year}-release-${release.sequence}`, title: `${release.title}: every released number`, description: `Every number released with the Assessment of fiscal year ${release.year}, counted from the records of its offices as of ${release.counted_as_of.toISOString().slice(0, 10)}.`,
-    page: `${origin}/assessment/${release.year}`, origin, publisher: release.publisher, released: release.released_at, version: `${release.year}.${release.sequence}.0`,
+    page: `${origin}/assessment/${release.year}/releases/${release.sequence}`, origin, publisher: release.publisher, released: release.released_at, version: release.head.version,
   };
 }
 
@@ -69,15 +60,18 @@ function toJson({ about, cells }: Told): string {
   return JSON.stringify({ ...(measures.length === 1 ? measures[0] : { title: about.title, measures }), page: about.page, version: about.version, cells: cells.map(rowOf) }, null, 1);
 }
 
-/** All forms in one archive, with further files where there are any; its dates are those of the release. */
+/** All forms as files beside each other, each by its name: the package describes the CSV beside it, and the code book says what is counted. */
+export async function filesOf(told: Told): Promise<Record<string, string | Uint8Array>> {
+  const { name } = told.about;
+  const files: Record<string, string | Uint8Array> = { 'datapackage.json': toDataPackage(told, `${name}.csv`), 'codebook.md': codeBook(told) };
+  for (const { form, write } of FORMS) if (form !== 'zip' && form !== 'datapackage.json') files[`${name}.${form}`] = await write(told);
+  return files;
+}
+
+/** All forms in one archive, with further files where there are any, which stand in place of one of their name; its dates are those of the release. */
 export async function bundle(told: Told, more: Readonly<Record<string, string | Uint8Array>> = {}): Promise<Uint8Array> {
-  const { about } = told;
-  const files: Record<string, string | Uint8Array> = { 'datapackage.json': toDataPackage(told, `${about.name}.csv`), 'codebook.md': codeBook(told), ...more };
-  for (const form of FORMS) {
-    if (form.form === 'zip' || form.form in files || `assessment.${form.form}` in more) continue;
-    files[`${about.name}.${form.form}`] = await form.write(told);
-  }
-  return zipSync(Object.fromEntries(Object.entries(files).map(([name, body]) => [name, typeof body === 'string' ? strToU8(body) : body])), { level: 6, mtime: about.released });
+  const files = { ...await filesOf(told), ...more };
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, body]) => [name, typeof body === 'string' ? strToU8(body) : body])), { level: 6, mtime: told.about.released });
 }
 
 /** What every measure counts and how, in one text. */

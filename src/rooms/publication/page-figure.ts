@@ -11,8 +11,7 @@ import { notHere } from './page-not-here.ts';
 import { dayText, english, grossText, numberText, periodText, reasonText, to, unduplicatedText, unitText, type Language } from './page-words.ts';
 import { takePart, usePart } from './page-take.ts';
 import { viewPart } from './page-views.ts';
-import { findRelease, historyOf } from './public-release.ts';
-import { cellsOf, revisions, type PublicCell } from './public-store.ts';
+import { cellsOf, historyOf, listReleases, revisions, type PublicCell } from './public-store.ts';
 import type { PublicFigure } from './schema.ts';
 
 /** The page of a figure, or the same cells in a form to take away: `LET-01`, `LET-01.csv`, `LET-01.sdmx.json`, `LET-01.svg`. */
@@ -31,8 +30,9 @@ async function fileOf(asked: string, headline: PublicCell, cells: readonly Publi
   if (asked === 'svg') return { type: 'image/svg+xml; charset=utf-8', body: svgFile(lineChart(chartOf(seriesOf(cells, headline), headline, language), { width: 680 })), shared: true };
   const form = FORMS.find((f) => f.form === asked);
   if (!form) return undefined;
-  const publisher = (await findRelease(ask, headline.year))?.publisher ?? 'Fourfold';
-  const body = await form.write({ about: aboutFigure(headline, origin, publisher), cells });
+  const release = (await listReleases(ask, headline.year)).find((r) => r.sequence === headline.sequence);
+  if (!release) return undefined;
+  const body = await form.write({ about: aboutFigure(headline, release, origin), cells });
   return { type: form.type, body, fileName: `${headline.measure}.${asked}`, shared: true };
 }
 

@@ -62,6 +62,11 @@ export function dayText(on: string, language: Language): string {
   return new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'long' }).format(new Date(`${on.slice(0, 10)}T00:00:00Z`));
 }
 
+/** An instant as a language writes it, to the minute. */
+export function instantText(at: string, language: Language): string {
+  return `${new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'long', timeStyle: 'short' }).format(new Date(at))} UTC`;
+}
+
 /** The unit of a figure for its number; measures speak English. */
 export function unitText(cell: Pick<PublicCell, 'unit' | 'value' | 'currency'>): Html | string {
   return cell.currency === null ? html`<span lang="en">${unitFor(cell.value ?? 2, cell.unit)}</span>` : '';

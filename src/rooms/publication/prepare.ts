@@ -21,8 +21,8 @@ import { topicOf, type Topic } from './topics.ts';
 /** What the latest earlier release said of a figure. */
 export interface Earlier { value: number | null; status: string; previous: number | null; code: string | null; words: string | null; definition: number }
 
-/** Why figures changed since they were released; without a figure it holds for every one that changed. */
-export interface Reason { figure?: string | undefined; code: string; words: string }
+/** Why figures changed since they were released: a figure, with those of its measure in the time that `over` spans; without a figure it holds for every one that changed. */
+export interface Reason { figure?: string | undefined; over?: { measure: string; period: Pick<Period, 'from' | 'until'> } | undefined; code: string; words: string }
 
 /** A sign beside a number: c withheld, r revised, p provisional (its period has not ended), x no record and so no mean and no median, z not applicable (nothing was counted yet by this definition), or none. */
 export type Status = '' | 'c' | 'r' | 'p' | 'x' | 'z';
@@ -223,7 +223,7 @@ function cellOf({ measure, value, state, old }: Judged, { reasons, today }: Prep
   const changed = !before && old !== undefined && old.value !== null && (published !== null || none) && old.value !== published;
   const carried = !changed && ((old?.status === 'r' && published !== null) || (old?.status === 'x' && none));
   const status = before ? 'z' : none ? 'x' : published === null ? 'c' : changed || carried ? 'r' : value.period.until > today ? 'p' : '';
-  const given = reasons.find((r) => r.figure === figure) ?? reasons.find((r) => r.figure === undefined);
+  const given = reasonFor(figure, value, reasons);
   const { across: _across, ...plain } = value;
   const shown = { ...plain, ...(state.across === null || before ? {} : { across: state.across }), value: published, status: status === 'c' ? 'confidential' : status === 'r' ? 'revised' : value.status } as Value;
   const [limit] = Object.entries(value.filter);
@@ -234,6 +234,12 @@ function cellOf({ measure, value, state, old }: Judged, { reasons, today }: Prep
     reason: changed ? (given ? { code: given.code, words: given.words } : null) : carried && old !== undefined && old.code !== null ? { code: old.code, words: old.words ?? '' } : null,
     amount: amountInWords(shown), sentence: before ? `Nothing was counted yet in ${periodInWords(value.period)}: the definition holds from ${measure.effectiveFrom}.` : sentenceFor(measure, shown), topic: topicOf(measure.room), inText: named.has(figure),
   };
+}
+
+/** A figure's own reason, else that of a figure of its measure whose time touches its own, else one that holds for all. */
+function reasonFor(figure: string, { measure, period }: Value, reasons: readonly Reason[]): Reason | undefined {
+  const touches = (other: Pick<Period, 'from' | 'until'>): boolean => (other.from ?? '') < period.until && (period.from ?? '') < other.until;
+  return reasons.find((r) => r.figure === figure) ?? reasons.find((r) => r.over?.measure === measure && touches(r.over.period)) ?? reasons.find((r) => r.figure === undefined);
 }
 
 function publishedValue(cell: Cell, value: Value): Value {

@@ -11,8 +11,8 @@ export type Piece = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'broken'; readonly text: string }
 );
 
-/** A section of the Assessment. */
-export interface Section { title: string; paragraphs: readonly string[] }
+/** A section of the Assessment; `blocks` names its paragraphs, so that comments and whoever writes keep to them. */
+export interface Section { title: string; paragraphs: readonly string[]; blocks?: readonly string[] | undefined }
 
 const MARKUP = /\{\{([^{}]*)\}\}|\[\[([^[\]]*)\]\]|\{\{|\}\}|\[\[|\]\]/g;
 

@@ -47,7 +47,7 @@ async function carry(tx: Tx, identity: Keys, services: Services, told: Telling, 
 
 /** A referral, transfer or tip on its way: what stands in it names nobody; a packet under a release may go along. */
 export interface Referring {
-  to: string; subject: string; about: 'person' | 'contact' | 'tip' | 'inspection' | 'lead'; kind: 'referral' | 'transfer' | 'tip'; services: readonly string[]; language: string; ageGroup: 'adult' | 'minor' | 'unknown'; answerBy: Date; note: string;
+  to: string; subject: string; about: 'person' | 'contact' | 'tip' | 'inspection' | 'lead' | 'investigation'; kind: 'referral' | 'transfer' | 'tip'; services: readonly string[]; language: string; ageGroup: 'adult' | 'minor' | 'unknown'; answerBy: Date; note: string;
   facts?: Readonly<Record<string, unknown>>; packet?: { release: string; person: string; content: Partial<Record<SharedField, string>>; facts?: Readonly<Record<string, unknown>> };
 }
 

@@ -20,7 +20,9 @@ export const REVOKED_HOW = ['spoken', 'written'] as const;
 /** Grounds on which the law lets something be told without a release. */
 export const GROUNDS = ['court-order', 'statute', 'imminent-danger'] as const;
 export const OUTCOMES = ['accepted', 'declined', 'done', 'not-done'] as const;
-export const REASONS = ['no-capacity', 'not-eligible', 'outside-area', 'language', 'not-reached', 'person-declined', 'already-served', 'safety', 'other'] as const;
+export const REASONS = ['no-capacity', 'not-eligible', 'outside-area', 'language', 'not-reached', 'person-declined', 'already-served', 'safety', 'insufficient-evidence', 'no-jurisdiction', 'limitation', 'other-prosecution', 'other'] as const;
+/** Reasons of an office that may investigate or prosecute, given for what was handed over to it, and of nobody else. */
+export const OF_PROSECUTION: readonly Reason[] = ['insufficient-evidence', 'no-jurisdiction', 'limitation', 'other-prosecution'];
 export type Signers = (typeof SIGNERS)[number];
 export type Ground = (typeof GROUNDS)[number];
 export type Outcome = (typeof OUTCOMES)[number];

@@ -19,5 +19,13 @@ export const treatyEvents = defineMeasure({
   records: `select e.agency, e.id as record, e.happened_on as day, e.kind, e.certainty from treaties.event_as_of e where e.state = 'US'`,
 });
 
+/** What the United States reserved, declared or understood, while it stands. */
+const reservations = defineMeasure({
+  id: 'TRT-02', room: 'treaties', title: 'Reservations of the United States', question: 'How many reservations, declarations and understandings of the United States stand on a day?', unit: 'statement', population: 'what the United States said of how it is bound by instruments', event: 'it stood on the day', basis: ['point-in-time'],
+  countedOnce: 'Each once in the register of an agency, from the day it was made until it was withdrawn.', disclosure: { rule: 'none', why: 'What a State reserves is published by the depositary' }, across: { way: 'B' }, dimensions: { kind: { title: 'Kind', values: { reservation: 'Reservation', declaration: 'Declaration', understanding: 'Understanding' } }, certainty }, version: 1, effectiveFrom: '2000-10-28' as Day, changes: [],
+  authority: 'VCLT arts. 19 to 23', sentence: '{value} {reservation, declaration or understanding of the United States stood|reservations, declarations and understandings of the United States stood} {period}.', aggregate: { kind: 'records' },
+  records: `select r.agency, r.id as record, r.made_on as day, r.withdrawn_on as "until", r.kind, r.certainty from treaties.reservation_as_of r where r.state = 'US'`,
+});
+
 /** Every measure of the room. */
-export const measures = [treatyEvents];
+export const measures = [treatyEvents, reservations];

@@ -1,10 +1,10 @@
 import { keep, keepMany, revise, type Fields } from '../../foundation/database/keep.ts';
 import type { Tx } from '../../foundation/database/database.ts';
 import { raw, sql } from '../../foundation/database/sql.ts';
-import type { Instrument, NewEvent, NewInstrument, TreatyEvent } from './schema.ts';
+import type { Fact, Instrument, NewEvent, NewInstrument, NewObligation, NewReservation, Obligation, Reservation, TreatyEvent } from './schema.ts';
 
 const INSTRUMENT = raw('id, version, short, name, adopted_on as "adoptedOn", in_force_on as "inForceOn", source, certainty, note');
-const EVENT = raw('id, version, instrument, state, kind, happened_on as "happenedOn", source, certainty');
+const EVENT = raw('id, version, instrument, state, kind, means, happened_on as "happenedOn", source, certainty');
 
 /** A step with the instrument it belongs to. */
 export type EventRow = TreatyEvent & { instrument: string };
@@ -73,5 +73,53 @@ export function reviseEvent(tx: Tx, id: string, version: number, given: EventGiv
 }
 
 function eventRow(e: EventGiven): Fields {
-  return { instrument: e.instrument, state: e.state, kind: e.kind, happened_on: e.happenedOn, source: e.source ?? null, certainty: e.certainty };
+  return { instrument: e.instrument, state: e.state, kind: e.kind, means: e.means ?? null, happened_on: e.happenedOn, source: e.source ?? null, certainty: e.certainty };
+}
+
+const RESERVATION = raw('id, version, instrument, state, kind, article, words, made_on as "madeOn", withdrawn_on as "withdrawnOn", source, certainty');
+const OBLIGATION = raw('id, version, instrument, article, what, answers, met_by as "metBy", due_on as "dueOn"');
+const STATEMENT = raw('id, instrument, fact, state, says, said_by as "saidBy"');
+
+/** What states said of how they are bound by instruments, the earliest first. */
+export function reservationsOf(tx: Tx, ids: readonly string[]): Promise<(Reservation & { instrument: string })[]> {
+  return tx.all(sql`select ${RESERVATION} from treaties.reservation_as_of where agency = ${tx.who.agency}::uuid and instrument = any(${[...ids]}::uuid[]) order by made_on, article, id`);
+}
+
+/** What instruments ask, in the order of their articles. */
+export function obligationsOf(tx: Tx, ids: readonly string[]): Promise<(Obligation & { instrument: string })[]> {
+  return tx.all(sql`select ${OBLIGATION} from treaties.obligation_as_of where agency = ${tx.who.agency}::uuid and instrument = any(${[...ids]}::uuid[]) order by article, answers`);
+}
+
+/** What publications say of instruments. */
+export function statementsOf(tx: Tx, ids: readonly string[]): Promise<{ id: string; instrument: string; fact: Fact; state: string | null; says: string; saidBy: string }[]> {
+  return tx.all(sql`select ${STATEMENT} from treaties.statement_as_of where agency = ${tx.who.agency}::uuid and instrument = any(${[...ids]}::uuid[]) order by said_by, fact`);
+}
+
+/** Writes reservations; answers their ids in order. */
+export function keepReservations(tx: Tx, given: readonly (Omit<NewReservation, 'id'> & { instrument: string; withdrawnOn?: string | null })[]): Promise<string[]> {
+  return keepMany(tx, 'treaties.reservation', given.map((r) => ({ instrument: r.instrument, state: r.state, kind: r.kind, article: r.article, words: r.words, made_on: r.madeOn, withdrawn_on: r.withdrawnOn ?? null, source: r.source ?? null, certainty: r.certainty })));
+}
+
+/** Puts the day of its withdrawal to a reservation. */
+export function withdrawReservation(tx: Tx, id: string, version: number, on: string): Promise<number> {
+  return revise(tx, 'treaties.reservation', id, version, { withdrawn_on: on });
+}
+
+/** Writes obligations; answers their ids in order. */
+export function keepObligations(tx: Tx, given: readonly (Omit<NewObligation, 'id'> & { instrument: string })[]): Promise<string[]> {
+  return keepMany(tx, 'treaties.obligation', given.map((o) => ({ instrument: o.instrument, ...obligationRow(o) })));
+}
+
+/** Puts a corrected obligation in the place of the one before. */
+export function reviseObligation(tx: Tx, id: string, version: number, given: Omit<NewObligation, 'id'>): Promise<number> {
+  return revise(tx, 'treaties.obligation', id, version, obligationRow(given));
+}
+
+/** Writes what publications say. */
+export function keepStatements(tx: Tx, given: readonly { instrument: string; fact: Fact; state?: string | undefined; says: string; saidBy: string }[]): Promise<string[]> {
+  return keepMany(tx, 'treaties.statement', given.map((s) => ({ instrument: s.instrument, fact: s.fact, state: s.state ?? null, says: s.says, said_by: s.saidBy })));
+}
+
+function obligationRow(o: Omit<NewObligation, 'id'>): Fields {
+  return { article: o.article, what: o.what, answers: o.answers, met_by: o.metBy ?? null, due_on: o.dueOn ?? null };
 }

@@ -9,12 +9,13 @@ import { KeyValues } from '../../../foundation/screen/KeyValues.tsx';
 import { Loaded } from '../../../foundation/screen/Loaded.tsx';
 import { OnDay } from '../../../foundation/screen/OnDay.tsx';
 import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
+import { Part } from '../../../foundation/screen/Part.tsx';
 import { useAddress } from '../../../foundation/screen/router.tsx';
 import { useMay } from '../../../foundation/screen/session.ts';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
 import * as m from '../../../messages/messages.js';
 import type { AssessLead, LeadFile, ReferralView } from '../schema.ts';
-import { Button, Part, RecipientFields } from './parts/Acts.tsx';
+import { Button, RecipientFields } from './parts/Acts.tsx';
 import { EnterSubject } from './parts/EnterSubject.tsx';
 import { closings, confidences, forms, receipts, reliabilities, sources, standings } from './parts/labels.ts';
 

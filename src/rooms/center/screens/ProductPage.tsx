@@ -4,12 +4,13 @@ import { CheckField, LongText, TextField } from '../../../foundation/screen/fiel
 import { Loaded } from '../../../foundation/screen/Loaded.tsx';
 import { OnDay } from '../../../foundation/screen/OnDay.tsx';
 import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
+import { Part } from '../../../foundation/screen/Part.tsx';
 import { useAddress } from '../../../foundation/screen/router.tsx';
 import { useMay } from '../../../foundation/screen/session.ts';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
 import * as m from '../../../messages/messages.js';
 import type { ProductFile } from '../schema.ts';
-import { Button, Part, RecipientFields } from './parts/Acts.tsx';
+import { Button, RecipientFields } from './parts/Acts.tsx';
 import { products as kinds, sensitivities } from './parts/labels.ts';
 
 /** One product: its editions, who is on its list, and to whom each edition went. */

@@ -9,12 +9,13 @@ import { Loaded } from '../../../foundation/screen/Loaded.tsx';
 import { Note } from '../../../foundation/screen/Note.tsx';
 import { OnDay } from '../../../foundation/screen/OnDay.tsx';
 import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
+import { Part } from '../../../foundation/screen/Part.tsx';
 import { useAddress } from '../../../foundation/screen/router.tsx';
 import { useMay } from '../../../foundation/screen/session.ts';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
 import * as m from '../../../messages/messages.js';
 import type { SubjectFile } from '../schema.ts';
-import { Button, Part, RecipientFields } from './parts/Acts.tsx';
+import { Button, RecipientFields } from './parts/Acts.tsx';
 import { confidences, crimes, givenBys, holds, kinds, linesOf, purges, purposes, reliabilities, rights, sensitivities } from './parts/labels.ts';
 
 /** One subject of criminal intelligence: the suspicion, its clocks, its reviews, and to whom it was given. */

@@ -21,7 +21,7 @@ import * as ask from './parts/askings.tsx';
 import { AwardForm } from './parts/AwardForm.tsx';
 import { Codings } from './parts/Codings.tsx';
 import { categories, conditions, duties, funders, indicators, instruments, money, movements, regions, reports, services, visits } from './parts/labels.ts';
-import { Part } from './parts/Part.tsx';
+import { Part } from '../../../foundation/screen/Part.tsx';
 
 /** One award: its money, what it is held to, what it reports, how it counts, and what it lacks to be closed. */
 export function AwardPage() {

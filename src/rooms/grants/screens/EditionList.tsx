@@ -19,7 +19,7 @@ import { Tags } from './parts/Codings.tsx';
 import { categories, funders, money, outcomes, recipients, scopes } from './parts/labels.ts';
 import { MovedList } from './parts/MovedList.tsx';
 import { Pick } from './parts/Narrow.tsx';
-import { Part } from './parts/Part.tsx';
+import { Part } from '../../../foundation/screen/Part.tsx';
 import './parts/grants.css';
 
 /** The editions of the classification with their pinned totals, what moved between two of them and why, and what is proposed. */

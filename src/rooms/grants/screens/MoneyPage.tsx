@@ -12,7 +12,7 @@ import * as m from '../../../messages/messages.js';
 import type { Money } from '../schema.ts';
 import * as ask from './parts/askings.tsx';
 import { funders, money, statuses } from './parts/labels.ts';
-import { Part } from './parts/Part.tsx';
+import { Part } from '../../../foundation/screen/Part.tsx';
 
 /** Where the money comes from and how it is offered: what is stated, appropriated and obligated, each by its own name. */
 export function MoneyPage() {

@@ -17,7 +17,7 @@ import type { Names, OpportunityFile } from '../schema.ts';
 import * as ask from './parts/askings.tsx';
 import { AwardForm } from './parts/AwardForm.tsx';
 import { advice, endings, money, statuses } from './parts/labels.ts';
-import { Part } from './parts/Part.tsx';
+import { Part } from '../../../foundation/screen/Part.tsx';
 
 type Application = OpportunityFile['applications'][number];
 

@@ -14,7 +14,7 @@ import * as m from '../../../messages/messages.js';
 import type { RecipientFile } from '../schema.ts';
 import * as ask from './parts/askings.tsx';
 import { money, recipients } from './parts/labels.ts';
-import { Part } from './parts/Part.tsx';
+import { Part } from '../../../foundation/screen/Part.tsx';
 
 /** One organization: its audit findings, what they exclude it from, and its awards. */
 export function RecipientPage() {

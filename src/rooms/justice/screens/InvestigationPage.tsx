@@ -3,7 +3,7 @@ import { Bidi, Code } from '../../../foundation/screen/Bidi.tsx';
 import { ChoiceField } from '../../../foundation/screen/ChoiceField.tsx';
 import { choicesOf } from '../../../foundation/screen/choices.ts';
 import { EmptyState } from '../../../foundation/screen/EmptyState.tsx';
-import { DateField, NumberField } from '../../../foundation/screen/fields.tsx';
+import { DateField, LongText, NumberField } from '../../../foundation/screen/fields.tsx';
 import { Go, useGo } from '../../../foundation/screen/go.tsx';
 import { KeyValues } from '../../../foundation/screen/KeyValues.tsx';
 import { Loaded } from '../../../foundation/screen/Loaded.tsx';
@@ -14,11 +14,11 @@ import { useMay } from '../../../foundation/screen/session.ts';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
 import { Timeline } from '../../../foundation/screen/Timeline.tsx';
 import * as m from '../../../messages/messages.js';
-import type { InvestigationFile } from '../schema.ts';
+import type { InvestigationFile, Takers } from '../schema.ts';
 import { ActButton } from './parts/ActSheet.tsx';
 import { CountingView } from './parts/CountingView.tsx';
 import { FileCase } from './parts/FileCase.tsx';
-import { agencies, declines, districtName, forms, investigationStandings, investigationSteps, sources } from './parts/labels.ts';
+import { agencies, declines, districtName, forms, handReasons, handStates, investigationStandings, investigationSteps, sources } from './parts/labels.ts';
 import './parts/justice.css';
 
 /** One investigation: what became of it, the cases that came of it, and the figures it counts in. */
@@ -58,6 +58,14 @@ function Investigation({ file }: { file: InvestigationFile }) {
               </p>
             )}
           </section>
+          <section aria-labelledby="handed" className="stack">
+            <h2 id="handed">{m.justice_handed_over()}</h2>
+            {file.handOvers.length === 0 && <p className="hint">{m.justice_handed_to_nobody()}</p>}
+            <ul role="list" className="line-list">
+              {file.handOvers.map((h) => <li key={h.id}><p className="row"><strong><Bidi>{h.recipient}</Bidi></strong> <Tag tone={h.state === 'accepted' || h.state === 'done' ? 'success' : h.state === 'declined' || h.state === 'not-done' || h.state === 'overdue' ? 'warn' : 'neutral'}>{handStates[h.state]}</Tag>{h.reason !== null && <span>{handReasons[h.reason] ?? m.justice_hreason_other()}</span>}</p><p className="hint"><OnDay day={h.sentOn} /></p></li>)}
+            </ul>
+            {mayStep && (file.standing === 'open' || file.standing === 'referred') && <p><HandOver path={`/justice/investigations/${file.id}/hand-over`} version={file.version} /></p>}
+          </section>
           <section aria-labelledby="its-cases" className="stack">
             <h2 id="its-cases">{m.justice_its_cases()}</h2>
             {file.cases.length === 0 ? <EmptyState sentence={m.justice_no_cases()} /> : (
@@ -76,5 +84,16 @@ function Investigation({ file }: { file: InvestigationFile }) {
         </aside>
       </div>
     </>
+  );
+}
+
+function HandOver({ path, version }: { path: string; version: number }) {
+  const reading = useRead<Takers>('/justice/takers');
+  return (
+    <ActButton title={m.justice_hand_over()} path={path} version={version}>
+      <p className="hint">{m.justice_hand_over_lead()}</p>
+      <ChoiceField name="recipient" label={m.justice_hand_over_to()} choices={(reading.data?.organizations ?? []).map((o) => ({ value: o.id, label: o.name }))} />
+      <LongText name="summary" label={m.justice_hand_over_summary()} hint={m.justice_hand_over_hint()} most={2000} />
+    </ActButton>
   );
 }

@@ -18,7 +18,7 @@ import { today } from '../../../foundation/screen/today.ts';
 import * as m from '../../../messages/messages.js';
 import type { Campaigns, CoalitionFile } from '../schema.ts';
 import { about, checks, intermediaries, monthInWords, sectors } from './parts/labels.ts';
-import { Part } from './parts/Part.tsx';
+import { Part } from '../../../foundation/screen/Part.tsx';
 import { placing } from './parts/PlacementForm.tsx';
 
 /** One coalition on one page that reads on a telephone: what it lacks, its month, its meetings, members and where its copies went. */

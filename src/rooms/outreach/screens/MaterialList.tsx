@@ -17,7 +17,7 @@ import { today } from '../../../foundation/screen/today.ts';
 import * as m from '../../../messages/messages.js';
 import type { Campaigns, EditionView, MaterialView } from '../schema.ts';
 import { inCapitals, kinds, media } from './parts/labels.ts';
-import { Part } from './parts/Part.tsx';
+import { Part } from '../../../foundation/screen/Part.tsx';
 
 /** The campaigns: their materials with the editions of each language, and the announcements that were aired. */
 export function MaterialList() {

@@ -16,7 +16,7 @@ import { today } from '../../../foundation/screen/today.ts';
 import * as m from '../../../messages/messages.js';
 import type { Campaigns, Sites } from '../schema.ts';
 import { monthInWords, sources } from './parts/labels.ts';
-import { Part } from './parts/Part.tsx';
+import { Part } from '../../../foundation/screen/Part.tsx';
 
 type Month = Sites['sites'][number]['months'][number];
 const columns: readonly Column<Month>[] = [

@@ -11,7 +11,7 @@ import { Tag } from '../../../foundation/screen/Tag.tsx';
 import { today } from '../../../foundation/screen/today.ts';
 import * as m from '../../../messages/messages.js';
 
-interface Row { year: number; version: number; sections: number; releases: number; lastReleasedAt: string | null }
+interface Row { year: number; version: number; sections: number; releases: number; lastReleasedAt: string | null; number: string | null; waiting: 'for-me' | 'for-another' | null; comments: number }
 
 /** The Assessments of this office, year by year, and the way to begin another. */
 export function ReportList() {
@@ -25,14 +25,22 @@ export function ReportList() {
         <Loaded reading={reading}>
           {({ assessments }) => (
             <ul className="line-list" role="list">
-              {assessments.map(({ year, sections, releases, lastReleasedAt }) => (
+              {assessments.map(({ year, sections, releases, lastReleasedAt, number, waiting, comments }) => (
                 <li key={year}>
                   <span className="stack tight">
                     <Go to={`/app/report/${year}`}>{m.publication_of_year({ year: String(year) })}</Go>
                     <span className="hint">
                       {m.publication_sections({ count: String(sections) })}
                       {lastReleasedAt !== null && <> · {m.publication_last_released()} <OnDay day={dayAt(lastReleasedAt)} /></>}
+                      {number !== null && <> · {m.publication_version_n({ number })}</>}
                     </span>
+                    {(waiting !== null || comments > 0) && (
+                      <span className="row">
+                        {waiting === 'for-me' && <Go to={`/app/report/${year}?view=release`}>{m.publication_waits_for_you()}</Go>}
+                        {waiting === 'for-another' && <Tag>{m.publication_proposal_waiting()}</Tag>}
+                        {comments > 0 && <Go to={`/app/report/${year}?view=comments`}>{m.publication_comments_waiting({ count: comments })}</Go>}
+                      </span>
+                    )}
                   </span>
                   {releases > 0 ? <Tag tone="success">{m.publication_releases({ count: String(releases) })}</Tag> : <Tag>{m.publication_draft()}</Tag>}
                 </li>

@@ -20,7 +20,7 @@ import { today } from '../../../foundation/screen/today.ts';
 import * as m from '../../../messages/messages.js';
 import { LEVELS, type EventFile, type PartView, type RegistrationView } from '../schema.ts';
 import { doesNotAddUp, extents, kinds, levels, reporters, sectors, topics } from './parts/labels.ts';
-import { Part } from './parts/Part.tsx';
+import { Part } from '../../../foundation/screen/Part.tsx';
 
 /** One training or conference: whether its teams are the whole, who attended, who registered, and what they thought. */
 export function EventPage() {

@@ -14,7 +14,7 @@ import { useMay } from '../../../foundation/screen/session.ts';
 import { Sheet } from '../../../foundation/screen/Sheet.tsx';
 import { Tag } from '../../../foundation/screen/Tag.tsx';
 import { language } from '../../../foundation/screen/words.ts';
-import { countryName } from '../../../foundation/screen/names.ts';
+import { countryChoices, countryName } from '../../../foundation/screen/names.ts';
 import * as m from '../../../messages/messages.js';
 import type { NewInstrument, Register } from '../schema.ts';
 import { certaintyChoices, kindWords } from './parts/words.ts';
@@ -24,14 +24,15 @@ type Row = Register['instruments'][number];
 const spoken = (day: string | undefined): string => (day === undefined ? '' : dayInWords(day, language()));
 
 const columns: readonly Column<Row>[] = [
-  { id: 'short', head: m.treaties_col_instrument(), cell: ({ instrument }) => <Code>{instrument.short}</Code>, width: 'minmax(9rem, 11rem)', names: true },
-  { id: 'name', head: m.treaties_col_name(), cell: ({ instrument }) => instrument.name, width: 'minmax(14rem, 3fr)' },
-  { id: 'adopted', head: m.treaties_col_adopted(), cell: ({ instrument }) => spoken(instrument.adoptedOn), width: 'minmax(9rem, 1fr)' },
+  { id: 'short', head: m.treaties_col_instrument(), cell: ({ instrument }) => <Code>{instrument.short}</Code>, width: 'minmax(11.5rem, 13rem)', names: true },
+  { id: 'name', head: m.treaties_col_name(), cell: ({ instrument }) => instrument.name, width: 'minmax(12rem, 3fr)' },
+  { id: 'adopted', head: m.treaties_col_adopted(), cell: ({ instrument }) => spoken(instrument.adoptedOn), width: 'minmax(8.5rem, 10rem)' },
   {
     id: 'standing', head: m.treaties_col_standing(), width: 'minmax(12rem, 2fr)',
-    cell: ({ standing }) => (standing === null ? m.treaties_no_step() : <>{kindWords[standing.kind]()} {standing.certainty === 'unverified' && <Tag tone="warn">{m.treaties_unverified()}</Tag>}</>),
+    cell: ({ standing }) => (standing === null ? m.treaties_no_step() : <>{kindWords[standing.kind]()} <span className="hint">{spoken(standing.happenedOn)}</span> {standing.certainty === 'unverified' && <Tag tone="warn">{m.treaties_unverified()}</Tag>}</>),
   },
-  { id: 'since', head: m.treaties_col_since(), cell: ({ standing }) => spoken(standing?.happenedOn), width: 'minmax(9rem, 1fr)' },
+  { id: 'reserved', head: m.treaties_col_reserved(), cell: ({ reserved }) => reserved, width: '8rem', align: 'end' },
+  { id: 'conflicts', head: m.treaties_col_conflicts(), cell: ({ conflicts }) => (conflicts > 0 ? <Tag tone="warn">{conflicts}</Tag> : conflicts), width: '6.5rem', align: 'end' },
 ];
 
 /** Every instrument of the register, and how one state stands towards it on a day. */
@@ -55,9 +56,9 @@ export function TreatyList() {
           label={m.treaties_show()}
           submit={m.treaties_show()}
           initial={{ state: query['state'] ?? 'US', on: query['on'] ?? '' }}
-          send={async ({ state, on }) => setQuery({ state: state.toUpperCase(), on })}
+          send={async ({ state, on }) => setQuery({ state, on })}
         >
-          <TextField name="state" label={m.treaties_state()} hint={m.treaties_state_hint()} most={2} code width="short" />
+          <ChoiceField name="state" label={m.treaties_state()} choices={countryChoices()} />
           <DateField name="on" label={m.treaties_on()} optional />
         </Form>
         <Loaded reading={register}>

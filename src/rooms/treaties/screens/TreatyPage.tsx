@@ -16,10 +16,11 @@ import { Tag } from '../../../foundation/screen/Tag.tsx';
 import { Timeline } from '../../../foundation/screen/Timeline.tsx';
 import { showToast } from '../../../foundation/screen/toasts.ts';
 import { language } from '../../../foundation/screen/words.ts';
-import { countryName } from '../../../foundation/screen/names.ts';
+import { countryChoices, countryName } from '../../../foundation/screen/names.ts';
 import * as m from '../../../messages/messages.js';
 import type { InstrumentFile, TreatyEvent } from '../schema.ts';
-import { certaintyChoices, kindChoices, kindWords } from './parts/words.ts';
+import { certaintyChoices, choicesOf, kindWords, meansWords } from './parts/words.ts';
+import { Bound } from './parts/Bound.tsx';
 
 /** One instrument, what every state did towards it, and the forms to record and to correct a step. */
 export function TreatyPage() {
@@ -28,7 +29,8 @@ export function TreatyPage() {
   return <Loaded reading={reading}>{(file) => <Treaty file={file} />}</Loaded>;
 }
 
-function Treaty({ file: { instrument, events } }: { file: InstrumentFile }) {
+function Treaty({ file }: { file: InstrumentFile }) {
+  const { instrument, events } = file;
   const mayWrite = useMay('treaties.write');
   const [step, setStep] = useState<TreatyEvent | 'new' | undefined>(undefined);
   const spoken = (day: string | null): string | null => (day === null ? null : dayInWords(day, language()));
@@ -60,7 +62,7 @@ function Treaty({ file: { instrument, events } }: { file: InstrumentFile }) {
             happenings={events.map((event) => ({
               id: event.id,
               at: event.happenedOn,
-              what: <>{stepName(event)} {event.certainty === 'unverified' && <Tag tone="warn">{m.treaties_unverified()}</Tag>}</>,
+              what: <>{stepName(event)}{event.means !== null && <> · {meansWords[event.means]()}</>} {event.certainty === 'unverified' && <Tag tone="warn">{m.treaties_unverified()}</Tag>}</>,
               by: event.source === null ? undefined : <Bidi>{event.source}</Bidi>,
               more: mayWrite ? (
                 <button type="button" className="button small" aria-label={`${m.treaties_correct()} ${stepName(event)}`} onClick={() => setStep(event)}>
@@ -71,6 +73,7 @@ function Treaty({ file: { instrument, events } }: { file: InstrumentFile }) {
           />
         </section>
       </div>
+      <Bound file={file} mayWrite={mayWrite} />
       <Sheet open={step !== undefined} onClose={() => setStep(undefined)} title={step === 'new' ? m.treaties_record_step() : m.treaties_correct_step()}>
         {step !== undefined && (
           <div className="sheet-content">
@@ -92,15 +95,16 @@ function StepForm({ instrument, event, onDone }: { instrument: string; event: Tr
   return (
     <Form<{ state: string }, unknown>
       submit={event === undefined ? m.treaties_record_step() : m.treaties_save_correction()}
-      initial={event === undefined ? { state: 'US' } : { state: event.state, kind: event.kind, happenedOn: event.happenedOn, certainty: event.certainty, source: event.source ?? '' }}
-      send={(values, { key }) => mutateAsync({ body: { ...values, state: values.state.toUpperCase() }, key, version: event?.version })}
+      initial={event === undefined ? { state: 'US' } : { state: event.state, kind: event.kind, means: event.means ?? undefined, happenedOn: event.happenedOn, certainty: event.certainty, source: event.source ?? '' }}
+      send={(values, { key }) => mutateAsync({ body: values, key, version: event?.version })}
       onDone={() => {
         showToast(m.treaties_saved());
         onDone();
       }}
     >
-      <TextField name="state" label={m.treaties_state()} hint={m.treaties_state_hint()} most={2} code width="short" />
-      <ChoiceField name="kind" label={m.treaties_step()} choices={kindChoices()} />
+      <ChoiceField name="state" label={m.treaties_state()} choices={countryChoices()} />
+      <ChoiceField name="kind" label={m.treaties_step()} choices={choicesOf(kindWords)} />
+      <ChoiceField name="means" label={m.treaties_means()} hint={m.treaties_means_hint()} choices={choicesOf(meansWords)} optional />
       <DateField name="happenedOn" label={m.treaties_happened()} />
       <ChoiceField name="certainty" label={m.treaties_certainty()} choices={certaintyChoices()} />
       <TextField name="source" label={m.treaties_source()} hint={m.treaties_source_hint()} most={600} optional />

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { ActButton, type Act } from '../../../../foundation/screen/ActButton.tsx';
 import { useRead } from '../../../../foundation/screen/ask-hooks.ts';
 import { ChoiceField } from '../../../../foundation/screen/ChoiceField.tsx';
@@ -19,17 +18,5 @@ export function RecipientFields() {
       <ChoiceField name="recipient" label={m.center_recipient()} choices={(reading.data?.organizations ?? []).map((o) => ({ value: o.id, label: o.name }))} optional />
       <TextField name="recipientName" label={m.center_recipient_name()} most={200} optional />
     </>
-  );
-}
-
-/** A part of a page: what stands there, or that nothing does, and what can be added. */
-export function Part({ id, title, lead, none, act, children }: { id: string; title: string; lead?: string; none: string | false; act?: ReactNode; children: ReactNode }) {
-  return (
-    <section aria-labelledby={id} className="stack">
-      <h2 id={id}>{title}</h2>
-      {lead !== undefined && <p className="hint">{lead}</p>}
-      {none === false ? <ul className="line-list" role="list">{children}</ul> : <p className="hint">{none}</p>}
-      {act !== undefined && act !== false && <p className="row">{act}</p>}
-    </section>
   );
 }

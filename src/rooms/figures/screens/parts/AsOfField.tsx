@@ -3,7 +3,7 @@ import * as m from '../../../../messages/messages.js';
 import { asOfInWords, readAsOf } from './as-of.ts';
 
 /** The day or instant as of which the records are counted; empty means now. */
-export function AsOfField({ value, onChange }: { value: string | undefined; onChange: (asOf: string | undefined) => void }) {
+export function AsOfField({ label = m.figures_as_of(), value, onChange }: { label?: string; value: string | undefined; onChange: (asOf: string | undefined) => void }) {
   const id = useId();
   const [typed, setTyped] = useState(value ?? '');
   useEffect(() => setTyped(value ?? ''), [value]);
@@ -19,7 +19,7 @@ export function AsOfField({ value, onChange }: { value: string | undefined; onCh
         take();
       }}
     >
-      <label htmlFor={id}>{m.figures_as_of()}</label>
+      <label htmlFor={id}>{label}</label>
       <div className="typed">
         <input id={id} type="text" dir="ltr" autoComplete="off" spellCheck={false} placeholder={m.figures_as_of_now()} value={typed} onChange={(event) => setTyped(event.target.value)} onBlur={take} aria-invalid={read === undefined} aria-describedby={`${id}-said`} />
         {value !== undefined && (

@@ -8,24 +8,28 @@ import { Tag } from '../../../../foundation/screen/Tag.tsx';
 import { Timeline, type Happening } from '../../../../foundation/screen/Timeline.tsx';
 import * as m from '../../../../messages/messages.js';
 import type { FigureAnswer, History } from '../../schema.ts';
+import { Between } from './Between.tsx';
 import type { ViewProps } from './FigureView.tsx';
 import type { Kept } from './kept.ts';
 import { keptOf } from './kept.ts';
+import { Leaning } from './Leaning.tsx';
 import { numberOf, signed } from './numbers.ts';
 import { ReviseForm } from './ReviseForm.tsx';
 
 /** The values that were kept of a figure, and every change to them with its reason. */
-export function HistoryView({ measure, answer }: ViewProps) {
+export function HistoryView({ measure, answer, where }: ViewProps) {
   const { figure } = answer;
   const reading = useRead<History>(`/figures/${measure.id}/history`, { period: figure.period.label });
   return (
     <Loaded reading={reading}>
       {(history) => {
-        if (history.kept.length === 0) return <EmptyState sentence={m.figures_history_none({ period: figure.period.label })}>{m.figures_history_none_more()}</EmptyState>;
         const mine = keptOf(history, figure);
         const ordered = mine === undefined ? history.kept : [mine, ...history.kept.filter((one) => one !== mine)];
         return (
           <div className="stack loose">
+            {history.kept.length === 0 && <EmptyState sentence={m.figures_history_none({ period: figure.period.label })}>{m.figures_history_none_more()}</EmptyState>}
+            <Between measure={measure} answer={answer} where={where} since={mine?.firstKnownAt} />
+            <Leaning figure={figure} />
             {ordered.map((kept) => <KeptValue key={kept.id} kept={kept} figure={kept === mine ? figure : undefined} currency={figure.currency} />)}
           </div>
         );
@@ -65,7 +69,7 @@ function happeningsOf(kept: Kept, shown: (value: number) => string): Happening[]
   const changes = kept.changes.toReversed().map((change, at): Happening => ({
     id: String(change.toVersion), at: change.at, now: at === 0,
     what: m.figures_history_change({ from: shown(change.from), to: shown(change.to), difference: signed(change.difference), reason: change.reason }),
-    by: change.mine ? m.figures_history_by_me() : m.figures_history_by_other(),
+    by: change.mine ? m.figures_history_by_me() : m.figures_history_by({ name: change.author }),
     more: <p><Bidi>{change.words}</Bidi></p>,
   }));
   const kepts: Happening = { id: 'known', at: kept.knownAt, now: changes.length === 0, what: changes.length === 0 ? m.figures_history_first({ value: shown(first) }) : m.figures_history_counted({ value: shown(kept.value) }) };

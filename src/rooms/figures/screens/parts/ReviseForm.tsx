@@ -22,7 +22,7 @@ export function ReviseForm({ kept, onClose }: { kept: Kept; onClose: () => void 
         onDone={() => {
           showToast(m.figures_revised());
           onClose();
-          void forget(client, [`/figures/${measure}`]);
+          void forget(client, [`/figures/${measure}`, '/assessments']);
         }}
         acts={<button type="button" className="button quiet" onClick={onClose}>{m.figures_cancel()}</button>}
       >

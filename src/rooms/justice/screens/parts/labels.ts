@@ -1,4 +1,5 @@
 import * as m from '../../../../messages/messages.js';
+import type { HoldGrounds, OpeningPurpose } from '../../schema.ts';
 
 export const forms = { sex: m.justice_form_sex(), labor: m.justice_form_labor(), both: m.justice_form_both(), unknown: m.justice_form_unknown() } as const;
 export const sources = { tip: m.justice_source_tip(), hotline: m.justice_source_hotline(), inspection: m.justice_source_inspection(), embassy: m.justice_source_embassy(), 'task-force': m.justice_source_task_force(), 'other-agency': m.justice_source_other_agency(), own: m.justice_source_own() } as const;
@@ -27,6 +28,13 @@ export const relations = { 'third-party': m.justice_relation_third_party(), fami
 export const trialEnds = { verdict: m.justice_tend_verdict(), mistrial: m.justice_tend_mistrial(), plea: m.justice_tend_plea(), dismissal: m.justice_tend_dismissal() } as const;
 export const ageGroups = { adult: m.justice_vage_adult(), minor: m.justice_vage_minor(), unknown: m.justice_vage_unknown() } as const;
 export const befores = { jury: m.justice_before_jury(), bench: m.justice_before_bench() } as const;
+
+export const holds: Readonly<Record<HoldGrounds, string>> = { subpoena: m.justice_hold_subpoena(), 'court-order': m.justice_hold_court_order(), litigation: m.justice_hold_litigation(), discovery: m.justice_hold_discovery() };
+export const openingPurposes: Readonly<Record<OpeningPurpose, string>> = { court: m.justice_opening_court(), presentence: m.justice_opening_presentence(), investigation: m.justice_opening_investigation(), treatment: m.justice_opening_treatment(), security: m.justice_opening_security(), victim: m.justice_opening_victim() };
+
+export const handStates = { sent: m.justice_hand_sent(), opened: m.justice_hand_opened(), overdue: m.justice_hand_overdue(), accepted: m.justice_hand_accepted(), declined: m.justice_hand_declined(), done: m.justice_hand_done(), 'not-done': m.justice_hand_not_done() } as const;
+/** Why an office declined what was handed over; the others are not of prosecution. */
+export const handReasons: Readonly<Record<string, string>> = { 'insufficient-evidence': m.justice_decline_insufficient_evidence(), 'no-jurisdiction': m.justice_decline_no_jurisdiction(), limitation: m.justice_decline_limitation(), 'other-prosecution': m.justice_decline_other_prosecution(), 'no-capacity': m.justice_hreason_no_capacity(), 'outside-area': m.justice_hreason_outside_area() };
 
 /** The judicial districts as courts shorten them. */
 const DISTRICTS = 'almd alnd alsd akd azd ared arwd cacd caed cand casd cod ctd ded dcd flmd flnd flsd gamd gand gasd gud hid idd ilcd ilnd ilsd innd insd iand iasd ksd kyed kywd laed lamd lawd med mdd mad mied miwd mnd msnd mssd moed mowd mtd ned nvd nhd njd nmd nyed nynd nysd nywd nced ncmd ncwd ndd nmid ohnd ohsd oked oknd okwd ord paed pamd pawd prd rid scd sdd tned tnmd tnwd txed txnd txsd txwd utd vtd vaed vawd vid waed wawd wvnd wvsd wied wiwd wyd';

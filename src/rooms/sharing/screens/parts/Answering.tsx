@@ -11,7 +11,7 @@ import { useKeys } from '../../../../foundation/screen/keys.ts';
 import { Sheet } from '../../../../foundation/screen/Sheet.tsx';
 import { showToast } from '../../../../foundation/screen/toasts.ts';
 import * as m from '../../../../messages/messages.js';
-import type { Message, Outcome } from '../../schema.ts';
+import { OF_PROSECUTION, type Message, type Outcome } from '../../schema.ts';
 import { reasons } from './labels.ts';
 
 const NEXT: Readonly<Record<string, readonly { outcome: Outcome; label: string; key: string }[]>> = {
@@ -48,7 +48,7 @@ export function Answering({ message }: { message: Message }) {
       <Sheet open={asked !== undefined} onClose={() => setAsked(undefined)} title={next.find(({ outcome }) => outcome === asked)?.label ?? m.sharing_answer()}>
         <div className="sheet-content">
           <Form<{ reason?: string; note?: string }, unknown> label={m.sharing_answer()} submit={m.sharing_answer_save()} onDone={done} send={(values, { key }) => send('POST', `/sharing/messages/${id}/answer`, { outcome: asked, ...values }, { key })}>
-            {no && <ChoiceField name="reason" label={m.sharing_reason()} choices={choicesOf(reasons)} />}
+            {no && <ChoiceField name="reason" label={m.sharing_reason()} choices={choicesOf(reasons).filter(({ value }) => message.entry.topic === 'tip' || !(OF_PROSECUTION as readonly string[]).includes(value))} />}
             <LongText name="note" label={m.sharing_answer_note()} hint={m.sharing_answer_note_hint()} most={1000} rows={3} optional />
           </Form>
         </div>

@@ -28,7 +28,7 @@ export const states: Readonly<Record<ReleaseView['state'] | ReferralView['state'
 /** Why an answer was no. */
 export const reasons: Readonly<Record<NonNullable<ReferralView['answers'][number]['reason']>, string>> = {
   'no-capacity': m.sharing_reason_no_capacity(), 'not-eligible': m.sharing_reason_not_eligible(), 'outside-area': m.sharing_reason_outside_area(), language: m.sharing_reason_language(), 'not-reached': m.sharing_reason_not_reached(),
-  'person-declined': m.sharing_reason_person_declined(), 'already-served': m.sharing_reason_already_served(), safety: m.sharing_reason_safety(), other: m.sharing_reason_other(),
+  'person-declined': m.sharing_reason_person_declined(), 'already-served': m.sharing_reason_already_served(), safety: m.sharing_reason_safety(), 'insufficient-evidence': m.sharing_reason_insufficient_evidence(), 'no-jurisdiction': m.sharing_reason_no_jurisdiction(), limitation: m.sharing_reason_limitation(), 'other-prosecution': m.sharing_reason_other_prosecution(), other: m.sharing_reason_other(),
 };
 
 /** The services a referral asks for. */

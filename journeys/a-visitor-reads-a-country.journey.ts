@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest';
+import { faultsOf, tooWide } from '../src/foundation/testing/faults.ts';
+import { story } from './story.ts';
+
+story('a country page, read by a public visitor on a phone', [['TIP', 'Office to Monitor and Combat Trafficking in Persons', 'policy', { publisher: 'publisher' }]], (at) => {
+  it('shows what was published and nothing else, with the map, in both languages, and without a cookie or a script', async () => {
+    const { page, complaints, close } = await at.page('publisher');
+    const save = async (): Promise<void> => {
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    };
+    await page.goto('/app/countries');
+    await page.getByRole('button', { name: 'Record a country' }).click();
+    await page.getByLabel('Code').fill('CS');
+    await page.getByLabel('Name').fill('Serbia and Montenegro');
+    await page.getByRole('radio', { name: 'Europe and Eurasia' }).check();
+    await page.getByLabel('From').fill('2 4 2003');
+    await page.getByLabel('Latitude').fill('44');
+    await page.getByLabel('Longitude').fill('21');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { level: 1, name: 'Serbia and Montenegro' }).waitFor();
+    await page.getByRole('button', { name: 'Record findings' }).click();
+    await page.getByLabel('Report of').fill('2004');
+    await page.getByLabel('Published on').fill('9 22 2004');
+    await page.getByRole('checkbox', { name: 'Work that harms health' }).check();
+    for (const [label, words] of [['How common it is', 'Children work on farms.'], ['Law', 'Fifteen is the least age.'], ['Enforcement', 'Inspectors visit.'], ['Policy', 'A plan is drawn up.'], ['Programs', 'Schools are helped.']] as const) await page.getByLabel(label).fill(words);
+    await save();
+    await page.getByText('2004, Serbia and Montenegro').waitFor();
+    await page.getByRole('button', { name: 'Record evidence' }).click();
+    await page.getByLabel('Standard or criterion').pressSequentially('(b)(1)');
+    await page.getByRole('option', { name: '(b)(1) Vigorous prosecution' }).click();
+    await page.getByRole('radio', { name: 'No data given' }).check();
+    await page.getByLabel('What is known').fill('For the office alone.');
+    await page.getByLabel('Source').fill('Embassy');
+    await save();
+    await page.getByText('Presumed not met').waitFor();
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    await page.getByRole('link', { name: 'What anybody reads' }).waitFor();
+    await page.getByRole('link', { name: 'What anybody reads' }).waitFor();
+    // It ended since: what was said of it stays said of it.
+    await page.getByRole('button', { name: 'End of Serbia and Montenegro' }).click();
+    await page.getByLabel('Until').fill('6 5 2006');
+    await save();
+    await page.getByText('Changed since it was published on').waitFor();
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    await page.getByRole('link', { name: 'What anybody reads' }).waitFor();
+
+    const visitor = await at.page();
+    const reading = visitor.page;
+    await reading.setViewportSize({ width: 390, height: 844 });
+    await reading.goto('/countries');
+    await reading.getByRole('link', { name: 'Serbia and Montenegro' }).click();
+    await reading.getByRole('heading', { level: 1, name: 'Serbia and Montenegro' }).waitFor();
+    await reading.getByRole('img', { name: 'Map: where Serbia and Montenegro is' }).waitFor();
+    await reading.getByText('Children work on farms.').waitFor();
+    await reading.getByText('no longer a country of this name').waitFor();
+    expect(await reading.getByText('For the office alone.').count()).toBe(0);
+    expect([...await tooWide(reading), ...await faultsOf(reading, undefined)]).toEqual([]);
+    await reading.emulateMedia({ colorScheme: 'dark' });
+    expect(await faultsOf(reading, ['color-contrast'])).toEqual([]);
+    await reading.getByRole('link', { name: 'Español' }).click();
+    await reading.getByRole('heading', { name: 'Peores formas de trabajo infantil' }).waitFor();
+    expect(await reading.context().cookies()).toEqual([]);
+    expect(await reading.locator('script').count()).toBe(0);
+    expect(visitor.complaints).toEqual([]);
+    expect(complaints).toEqual([]);
+    await visitor.close();
+    await close();
+  });
+});
