@@ -39,6 +39,14 @@ export function chapterClaims(): readonly ChapterClaim[] {
   return claims;
 }
 
+let bureaus: Map<string, { bureau: string; program: string }> | undefined;
+
+/** The bureau and the program by which catalogs of the government name an office; those of “agency not listed” where it has none. */
+export function bureauOf(office: string): { bureau: string; program: string } {
+  bureaus ??= new Map(table('bureau-codes.csv').map((row) => [row['office'] ?? '', { bureau: row['bureau'] ?? '', program: row['program'] ?? '' }]));
+  return bureaus.get(office) ?? { bureau: '000:00', program: '000:000' };
+}
+
 let disclosure: { rule: string; value: number; from: string; until: string }[] | undefined;
 
 /** The rules of disclosure in force on a day; a Fault where none is. */

@@ -1,12 +1,13 @@
 import { strToU8, zipSync } from 'fflate';
 import { heading, keyValues, p, type Document } from '../../foundation/document/content.ts';
 import { toDocx } from '../../foundation/document/docx.ts';
+import { titleOf } from './document.ts';
 import { rowOf, toCsv, toDataPackage } from './file-csv.ts';
 import { toJsonStat } from './file-jsonstat.ts';
 import { toSdmx } from './file-sdmx.ts';
 import { tableBlocks } from './file-tables.ts';
 import { toXlsx } from './file-xlsx.ts';
-import type { PublicCell, PublicRelease, ReleaseHead } from './public-store.ts';
+import type { PublicCell, ReleaseHead } from './public-store.ts';
 import { byMeasure, type About, type Told } from './told.ts';
 
 /** One form in which released cells can be taken away. */
@@ -40,9 +41,9 @@ export function aboutFigure(headline: PublicCell, release: ReleaseHead, origin: 
 }
 
 /** What files say of a release. */
-export function aboutRelease(release: Pick<PublicRelease, 'year' | 'sequence' | 'title' | 'publisher' | 'released_at' | 'counted_as_of' | 'head'>, origin: string): About {
+export function aboutRelease(release: ReleaseHead, origin: string): About {
   return {
-    name: `assessment-${release.year}-release-${release.sequence}`, title: `${release.title}: every released number`, description: `Every number released with the Assessment of fiscal year ${release.year}, counted from the records of its offices as of ${release.counted_as_of.toISOString().slice(0, 10)}.`,
+    name: `assessment-${release.year}-release-${release.sequence}`, title: `${titleOf(release.year)}: every released number`, description: `Every number released with the Assessment of fiscal year ${release.year}, counted from the records of its offices as of ${release.counted_as_of.toISOString().slice(0, 10)}.`,
     page: `${origin}/assessment/${release.year}/releases/${release.sequence}`, origin, publisher: release.publisher, released: release.released_at, version: release.head.version,
   };
 }
@@ -64,7 +65,7 @@ function toJson({ about, cells }: Told): string {
 export async function filesOf(told: Told): Promise<Record<string, string | Uint8Array>> {
   const { name } = told.about;
   const files: Record<string, string | Uint8Array> = { 'datapackage.json': toDataPackage(told, `${name}.csv`), 'codebook.md': codeBook(told) };
-  for (const { form, write } of FORMS) if (form !== 'zip' && form !== 'datapackage.json') files[`${name}.${form}`] = await write(told);
+  for (const form of FORMS) if (form.form !== 'zip' && form.form !== 'datapackage.json') files[`${name}.${form.form}`] = await form.write(told);
   return files;
 }
 

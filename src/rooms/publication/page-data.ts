@@ -19,6 +19,7 @@ export async function dataPage({ services, language }: AskedByAnyone<object>): P
 ${parts.length === 0 ? html`<p>${m.publication_public_data_none({}, o)}</p>` : ''}
 ${parts.map(({ topic, own }) => html`<h2 id="${topic}">${topicText(topic, language)}</h2><ul class="answer-list" role="list">${own.map(question)}</ul>`)}
 ${years.length === 0 ? '' : html`<h2>${m.publication_public_assessments({}, o)}</h2><ul>${years.map((year) => html`<li><a href="${to(`/assessment/${year}`, language)}">${m.publication_public_assessment_of({ year: String(year) }, o)}</a></li>`)}</ul>`}
-<h2>${m.publication_public_changes({}, o)}</h2><p><a href="${to('/data/revisions', language)}">${m.publication_public_changes_link({}, o)}</a></p><p><a href="${to('/data/errata', language)}">${m.publication_public_errata_title({}, o)}</a></p>`,
+<h2>${m.publication_public_changes({}, o)}</h2><p><a href="${to('/data/revisions', language)}">${m.publication_public_changes_link({}, o)}</a></p><p><a href="${to('/data/errata', language)}">${m.publication_public_errata_title({}, o)}</a></p>
+<h2>${m.publication_public_program({}, o)}</h2><p><a href="${to('/data/api', language)}">${m.publication_public_api_title({}, o)}</a></p>`,
   });
 }
