@@ -27,15 +27,13 @@ export async function catalogFile({ services }: AskedByAnyone<object>): Promise<
 export async function apiPage({ services, language }: AskedByAnyone<object>): Promise<Sent> {
   const o = { locale: language } as const;
   const title = m.publication_public_api_title({}, o);
-  const row = (address: string, words: string) => html`<tr><th scope="row"><code dir="ltr">${address}</code></th><td>${words}</td></tr>`;
+  const row = (words: string, path: string) => html`<div><dt>${words}</dt><dd><code dir="ltr">${services.origin}${path}</code></dd></div>`;
   const forms = [...FORMS, ...ofFigure.filter(({ form }) => form === 'svg'), ...OWN.filter(({ form }) => form === 'pdf')];
   return publicPage({
     title, language, path: '/data/api', broad: true,
     body: html`<h1>${title}</h1><p class="lead">${m.publication_public_api_lead({ limit: String(LIMIT) }, o)}</p>
-${tableOf('addresses', m.publication_public_api_addresses({}, o), [m.publication_public_api_address({}, o), m.publication_public_api_answers({}, o)], [
-  row(`${services.origin}/data/f/{figure}.{form}`, m.publication_public_api_figure({}, o)), row(`${services.origin}/assessment/{year}.{form}`, m.publication_public_api_newest({}, o)),
-  row(`${services.origin}/assessment/{year}/releases/{release}.{form}`, m.publication_public_api_release({}, o)), row(`${services.origin}/data.json`, m.publication_public_api_catalog({}, o)),
-])}
+<h2>${m.publication_public_api_addresses({}, o)}</h2>
+<dl class="key-values">${row(m.publication_public_api_figure({}, o), '/data/f/{figure}.{form}')}${row(m.publication_public_api_newest({}, o), '/assessment/{year}.{form}')}${row(m.publication_public_api_release({}, o), '/assessment/{year}/releases/{release}.{form}')}${row(m.publication_public_api_catalog({}, o), '/data.json')}</dl>
 ${tableOf('forms', m.publication_public_api_forms({}, o), [m.publication_public_api_form({}, o), m.publication_public_api_for({}, o)], forms.map(({ form, name, about }) => html`<tr><th scope="row"><code dir="ltr">${form}</code></th><td>${english(`${name}. ${about}.`, language)}</td></tr>`))}
 <p class="row"><a class="button" href="/data/openapi.json">${m.publication_public_api_document({}, o)}</a> <a class="button" href="/data.json">${m.publication_public_api_catalog({}, o)}</a> <a class="button" href="${to('/data', language)}">${m.publication_public_data_title({}, o)}</a></p>`,
   });
