@@ -9,6 +9,7 @@ import { loadExample } from './load-example.ts';
 import { openHouse, type Opened } from './open.ts';
 import { rooms } from './rooms.ts';
 import { buildServer } from './server.ts';
+import * as back from './testing/read-back.ts';
 
 describe('the example response', { timeout: 120_000 }, () => {
   let opened: Opened;
@@ -154,6 +155,53 @@ describe('the example response', { timeout: 120_000 }, () => {
     const undone = await post('certification-officer', `/api/exchange/letters/batches/${taken.body['batch']}/undo`, {});
     expect(undone.status).toBe(200);
     expect(await year()).toEqual(before);
+  });
+
+  it('gives the same numbers and signs in every form of the release, and in none a number that is withheld', async () => {
+    const bytes = async (path: string): Promise<Buffer> => {
+      const reply = await server.inject({ method: 'GET', url: path });
+      expect(reply.statusCode, path).toBe(200);
+      return reply.rawPayload;
+    };
+    const text = async (path: string): Promise<string> => (await bytes(path)).toString();
+    interface Signed { figure: string; measure: string; value: number | null; status: string; currency: string | null }
+    const signed = (JSON.parse((JSON.parse(await text('/assessment/2004.json')) as { payload: string }).payload) as { cells: Signed[] }).cells;
+    expect(signed.length).toBeGreaterThan(1000);
+    const lines = back.linesOf(await text('/assessment/2004.csv'));
+    // Beside the number stand sign and figure; against them every other form is held.
+    const saidIn = (line: back.Line): string => back.toldAs(line['value'] === '' ? null : Number(line['value']), line['mark'] ?? '');
+    const frozen = new Map(signed.map((c) => [c.figure, back.toldAs(c.value === null ? null : c.currency === null ? c.value : c.value / 100, c.status)]));
+    expect(new Map(lines.map((l) => [l['figure'] ?? '', saidIn(l)]))).toEqual(frozen);
+    const sorted = (told: back.Told): [string, string][] => [...told].sort(([a], [b]) => (a < b ? -1 : 1));
+    const codes = sorted(new Map(lines.map((l) => [back.keysOf(l).codes, saidIn(l)])));
+    const words = sorted(new Map(lines.map((l) => [back.keysOf(l).words, saidIn(l)])));
+    expect([codes.length, words.length]).toEqual([signed.length, signed.length]);
+    const periods = back.periodsByWords(lines);
+    const page = back.tablesOfHtml(await text('/assessment/2004/tables'));
+    expect(sorted(back.ofJsonStat(await text('/assessment/2004.jsonstat.json'))), 'JSON-stat').toEqual(codes);
+    expect(sorted(back.ofSdmx(await text('/assessment/2004.sdmx.json'))), 'SDMX-JSON').toEqual(codes);
+    expect(sorted(await back.ofXlsx(await bytes('/assessment/2004.xlsx'))), 'XLSX').toEqual(words);
+    expect(sorted(back.ofTables(back.tablesOfDocx(await bytes('/assessment/2004.docx')), periods)), 'DOCX').toEqual(words);
+    expect(sorted(back.ofTables(page, periods)), 'HTML').toEqual(words);
+    expect(back.missingInPrint(await back.textOfPdf(await bytes('/assessment/2004.pdf')), page), 'PDF').toEqual([]);
+    // The page of a figure and its own files tell the same again, and its drawing holds every number of its line.
+    for (const measure of ['LET-01', 'GRA-01', 'REL-02', 'JUS-03']) {
+      const own = words.filter(([at]) => at.startsWith(`${measure} | `));
+      const [table] = back.tablesOfHtml(await text(`/data/f/${measure}?view=table`)).filter(({ rows }) => rows[0]?.[1] === 'By');
+      expect(sorted(new Map(table?.rows.slice(1).map(([period = '', by = '', part = '', value = '']) => [`${measure} | ${periods.get(period) ?? period} | ${by === '' ? 'All' : by} | ${part}`, back.fromWords(value)]))), measure).toEqual(own);
+      expect(sorted(await back.ofXlsx(await bytes(`/data/f/${measure}.xlsx`))), measure).toEqual(own);
+      const json = JSON.parse(await text(`/data/f/${measure}.json`)) as { cells: { figure: string; value: number | null; mark: string }[] };
+      for (const c of json.cells) expect(back.toldAs(c.value, c.mark), c.figure).toBe(frozen.get(c.figure));
+      expect(await text(`/data/f/${measure}.svg`)).toContain('<svg');
+    }
+    // What is withheld stands nowhere on its line: neither beside it nor in its sentence.
+    const withheld = lines.filter((l) => l['mark'] === 'c');
+    expect(withheld.length).toBeGreaterThan(50);
+    for (const line of withheld) {
+      expect([line['value'], line['gross'], line['unduplicated_at_least'], line['unduplicated_at_most']], line['figure']).toEqual(['', '', '', '']);
+      const truth = await value(line['figure'] ?? '', new Date(line['released_at'] ?? ''));
+      expect(`${line['sentence']} ${line['made']}`.replaceAll(/\b(?:19|20)\d\d\b/g, '').match(/\d+(?:,\d{3})*/g) ?? [], line['figure']).not.toContain((truth ?? 0).toLocaleString('en'));
+    }
   });
 
   it('comes out as an Assessment in which every number is tied and the weak spots are found', async () => {

@@ -18,6 +18,7 @@ export const COLUMNS: readonly Column[] = [
   { name: 'until', type: 'date', title: 'Until', description: 'The first day that is no longer in the period.', of: (c) => c.until_day },
   { name: 'basis', type: 'string', title: 'Basis', description: 'How time is cut: by fiscal year, reporting year, calendar year, month, since inception or at a point in time.', of: (c) => c.basis },
   { name: 'dimension', type: 'string', title: 'Dimension', description: 'By what the number is a part; empty of the whole.', of: (c) => c.dimension },
+  { name: 'dimension_title', type: 'string', title: 'Dimension, in words', description: 'By what the number is a part, in words.', of: (c) => c.dimension_title },
   { name: 'code', type: 'string', title: 'Code', description: 'Which part it is.', of: (c) => c.code },
   { name: 'part', type: 'string', title: 'Part', description: 'Which part it is, in words.', of: (c) => c.code_label },
   { name: 'value', type: 'number', title: 'Value', description: 'The number, in its unit; empty where a sign stands in its place.', of: (c) => toldValue(c) },

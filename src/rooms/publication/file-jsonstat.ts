@@ -23,15 +23,17 @@ function datasetOf({ id, measure, dimension, title, periods, parts, cells }: Cel
     return value === null ? [] : [[String(place), value]];
   }));
   const category = (list: readonly { id: string; label: string }[]) => ({ index: list.map((p) => p.id), label: Object.fromEntries(list.map((p) => [p.id, p.label])) });
-  const part = dimension ?? 'part';
+  // In capitals, for measures name their own dimensions in small letters, and may name one “period”.
+  const part = dimension ?? 'WHOLE';
   return {
     version: '2.0', class: 'dataset', label: title, source: first?.authority, updated: about.released.toISOString(), href: `${about.origin}/data/f/${measure}`,
-    note: [first?.counted_once], id: ['period', part, 'measure'], size: [periods.length, parts.length, 1], role: { time: ['period'], metric: ['measure'] },
+    note: [first?.counted_once], id: ['TIME_PERIOD', part, 'MEASURE'], size: [periods.length, parts.length, 1], role: { time: ['TIME_PERIOD'], metric: ['MEASURE'] },
     dimension: {
-      period: { label: 'Period', category: category(periods) }, [part]: { label: first?.dimension_title ?? 'Part', category: category(parts) },
-      measure: { label: 'Measure', category: { index: [measure], label: { [measure]: first?.title }, unit: { [measure]: { label: first === undefined ? '' : unitOf(first), decimals: first?.currency === null ? 0 : 2 } } } },
+      TIME_PERIOD: { label: 'Period', category: category(periods) }, [part]: { label: first?.dimension_title ?? 'The whole', category: category(parts) },
+      MEASURE: { label: 'Measure', category: { index: [measure], label: { [measure]: first?.title }, unit: { [measure]: { label: first === undefined ? '' : unitOf(first), decimals: first?.currency === null ? 0 : 2 } } } },
     },
-    value: said(toldValue), status: said((c) => (c.status === '' ? null : c.status)),
+    // As a list: where every number is withheld, readers do not take an empty object for numbers.
+    value: Array.from({ length: periods.length * parts.length }, (_, place) => (at.has(place) ? toldValue(at.get(place) as (typeof cells)[number]) : null)), status: said((c) => (c.status === '' ? null : c.status)),
     extension: { table: id, definition: first?.definition, status: { label: MEANINGS }, figure: said((c) => c.figure), previous: said((c) => toldValue(c, c.previous)), gross: said((c) => c.gross), unduplicatedAtLeast: said((c) => c.at_least), unduplicatedAtMost: said((c) => c.at_most) },
   };
 }

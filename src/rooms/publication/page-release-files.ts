@@ -34,9 +34,24 @@ export async function releaseFile(asked: string, release: PublicRelease, service
   const form = FORMS.find((f) => f.form === asked);
   if (!form) return undefined;
   if (asked === 'docx' && release.docx !== null) return sent(form.type, release.docx);
-  const told = { about, cells: await cellsOfRelease(services.public, release.id) };
-  if (asked !== 'zip') return sent(form.type, await form.write(told));
-  return sent(form.type, await bundle(told, { [`${about.name}.html`]: release.html, [`${about.name}.pdf`]: release.pdf, 'signed.json': signedText(release), ...(release.docx === null ? {} : { [`${about.name}.docx`]: release.docx }) }));
+  return sent(form.type, await once(`${release.id} ${asked} ${services.origin}`, async () => {
+    const told = { about, cells: await cellsOfRelease(services.public, release.id) };
+    if (asked !== 'zip') return form.write(told);
+    return bundle(told, { [`${about.name}.html`]: release.html, [`${about.name}.pdf`]: release.pdf, 'signed.json': signedText(release), ...(release.docx === null ? {} : { [`${about.name}.docx`]: release.docx }) });
+  }));
+}
+
+const kept = new Map<string, Promise<string | Uint8Array>>();
+const MOST_KEPT = 24;
+
+/** A release never changes, so a file of it is made once and kept while others are not asked for more. */
+function once(key: string, make: () => Promise<string | Uint8Array>): Promise<string | Uint8Array> {
+  const found = kept.get(key) ?? make();
+  kept.delete(key);
+  kept.set(key, found);
+  if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value as string);
+  found.catch(() => kept.delete(key));
+  return found;
 }
 
 /** A signed release as it is given out. */

@@ -70,7 +70,7 @@ export interface CellTable {
 
 /** The cells by measure, in the order of the house's parts and numbers. */
 export function byMeasure(cells: readonly PublicCell[]): Map<string, PublicCell[]> {
-  const order = cells.toSorted((a, b) => compare(a.measure, b.measure) || Number(a.dimension !== null) - Number(b.dimension !== null) || compare(a.dimension ?? '', b.dimension ?? '') || compare(a.basis, b.basis) || compare(a.until_day, b.until_day) || compare(a.period, b.period));
+  const order = cells.toSorted((a, b) => compare(a.measure, b.measure) || Number(a.dimension !== null) - Number(b.dimension !== null) || compare(a.dimension ?? '', b.dimension ?? '') || compare(a.basis, b.basis) || compare(a.until_day, b.until_day) || compare(a.period, b.period) || compare(a.code ?? '', b.code ?? ''));
   return Map.groupBy(order, (c) => c.measure);
 }
 
