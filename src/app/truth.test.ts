@@ -9,7 +9,7 @@ import { loadExample } from './load-example.ts';
 import { openHouse, type Opened } from './open.ts';
 import { rooms } from './rooms.ts';
 import { buildServer } from './server.ts';
-import * as back from './testing/read-back.ts';
+import * as back from '../foundation/testing/read-back.ts';
 
 describe('the example response', { timeout: 120_000 }, () => {
   let opened: Opened;

@@ -19,9 +19,10 @@ export function cellToText(value: CellValue | undefined, column: Pick<Column, 'k
   return `${value < 0 ? '-' : ''}${Math.floor(size / 100)}.${String(size % 100).padStart(2, '0')}`;
 }
 
-/** One line of CSV with its line end: every text safe from being run as a formula, and quoted where it must be. */
-export function csvLine(cells: readonly string[]): string {
+/** One line of CSV with its line end: every text safe from being run as a formula, and quoted where it must be; a number is written as it is, also below zero. */
+export function csvLine(cells: readonly (string | number)[]): string {
   const quoted = cells.map((cell) => {
+    if (typeof cell === 'number') return String(cell);
     const safe = escapeFormula(cell);
     return /[",;\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   });

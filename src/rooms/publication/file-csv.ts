@@ -1,6 +1,6 @@
 import { csvLine } from '../../foundation/exchange/write-table.ts';
 import { MEANINGS } from './document.ts';
-import { numberAsText, toldValue, unitOf, type Told } from './told.ts';
+import { toldValue, unitOf, type Told } from './told.ts';
 import type { PublicCell } from './public-store.ts';
 
 interface Column { name: string; type: 'string' | 'number' | 'integer' | 'date' | 'datetime'; title: string; description: string; of: (cell: PublicCell) => string | number | null; enum?: readonly string[] }
@@ -40,12 +40,7 @@ export const COLUMNS: readonly Column[] = [
 
 /** The cells as CSV, a line a cell. */
 export function toCsv({ cells }: Told): string {
-  const money = new Set(['value', 'previous']);
-  const line = (cell: PublicCell): string => csvLine(COLUMNS.map(({ name, of }) => {
-    const value = of(cell);
-    return typeof value === 'number' ? (money.has(name) ? numberAsText(value, cell.currency) : String(value)) : value ?? '';
-  }));
-  return `\uFEFF${csvLine(COLUMNS.map((c) => c.name))}${cells.map(line).join('')}`;
+  return `\uFEFF${csvLine(COLUMNS.map((c) => c.name))}${cells.map((cell) => csvLine(COLUMNS.map(({ of }) => of(cell) ?? ''))).join('')}`;
 }
 
 /** One cell as an object, under the names of the columns. */

@@ -39,11 +39,6 @@ export function partOf(cell: Pick<PublicCell, 'dimension' | 'dimension_title' | 
   return cell.dimension === null ? 'All' : `${cell.dimension_title}: ${cell.code_label}`;
 }
 
-/** A number as text: the shortest that reads back as the same, of money with two decimals. */
-export function numberAsText(value: number | null, currency: string | null): string {
-  return value === null ? '' : currency === null ? String(value) : value.toFixed(2);
-}
-
 /** The number or the sign in its place, as a table for readers shows it: 1,234 or [c]; a revised one bears its sign after it. */
 export function shownText(cell: Pick<PublicCell, 'value' | 'currency' | 'status'>): string {
   const value = toldValue(cell);

@@ -3,9 +3,9 @@ import JsonStat from 'jsonstat-toolkit';
 import { XmlDocument, type XmlElement } from 'libxml2-wasm';
 import readXlsxFile from 'read-excel-file/universal';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { periodInWords } from '../../foundation/calendar/series.ts';
-import { parsePeriod } from '../../foundation/calendar/period.ts';
-import { readDelimited } from '../../foundation/exchange/read-csv.ts';
+import { periodInWords } from '../calendar/series.ts';
+import { parsePeriod } from '../calendar/period.ts';
+import { readDelimited } from '../exchange/read-csv.ts';
 
 /*
  * Released files read back by readers that share nothing with what wrote them: each answers every number under its key, with the sign in
