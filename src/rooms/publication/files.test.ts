@@ -130,3 +130,12 @@ describe('a file of released cells', () => {
     expect(new TextDecoder().decode(files['codebook.md'])).toContain('certification = Certification');
   });
 });
+
+describe('an archive of released cells', () => {
+  it('is made of a release of any year, also of one that an archive cannot write', async () => {
+    for (const at of ['1979-12-31T23:00:00Z', '2005-06-03T12:00:00Z', '2100-01-05T12:00:00Z']) {
+      const zip = await bundle({ ...told, about: { ...told.about, released: new Date(at) } }, { 'signed.json': '{}' });
+      expect(Object.keys(unzipSync(zip)), at).toContain('signed.json');
+    }
+  });
+});

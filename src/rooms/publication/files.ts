@@ -72,7 +72,13 @@ export async function filesOf(told: Told): Promise<Record<string, string | Uint8
 /** All forms in one archive, with further files where there are any, which stand in place of one of their name; its dates are those of the release. */
 export async function bundle(told: Told, more: Readonly<Record<string, string | Uint8Array>> = {}): Promise<Uint8Array> {
   const files = { ...await filesOf(told), ...more };
-  return zipSync(Object.fromEntries(Object.entries(files).map(([name, body]) => [name, typeof body === 'string' ? strToU8(body) : body])), { level: 6, mtime: told.about.released });
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, body]) => [name, typeof body === 'string' ? strToU8(body) : body])), { level: 6, mtime: archiveDay(told.about.released) });
+}
+
+/** An archive writes no day before 1980 or after 2099; one outside is told as the nearest year that it surely can. */
+function archiveDay(at: Date): Date {
+  const year = at.getUTCFullYear();
+  return year < 1981 ? new Date('1981-01-01T00:00:00Z') : year > 2098 ? new Date('2098-12-31T00:00:00Z') : at;
 }
 
 /** What every measure counts and how, in one text. */
