@@ -23,7 +23,7 @@ export async function figurePage({ input, services, language }: AskedByAnyone<Pu
   if (!headline) return notHere('/data', language);
   if (form !== undefined) return await fileOf(form, headline, cells, services, language) ?? notHere(`/data/f/${id}`, language);
   const [changes, history] = await Promise.all([revisions(services.public, id), historyOf(services.public, headline.figure)]);
-  return publicPage({ title: headline.title, language, path: `/data/f/${id}`, broad: true, body: bodyOf({ headline, cells, changes, history, origin: services.origin, language, view: input.view ?? 'chart' }) });
+  return publicPage({ title: headline.title, language, path: `/data/f/${id}`, broad: true, body: bodyOf({ headline, cells, changes, history, origin: services.origin, language, view: input.view ?? '' }) });
 }
 
 async function fileOf(asked: string, headline: PublicCell, cells: readonly PublicCell[], { public: ask, origin }: Services, language: Language): Promise<Sent | undefined> {
@@ -44,7 +44,7 @@ function headlineOf(cells: readonly PublicCell[]): PublicCell | undefined {
 
 const spanOf = (c: PublicCell): number => Date.parse(c.until_day) - Date.parse(c.from_day ?? '1900-01-01');
 
-interface Shown { headline: PublicCell; cells: readonly PublicCell[]; changes: readonly PublicCell[]; history: readonly PublicCell[]; origin: string; language: Language; view: 'chart' | 'table' | 'map' }
+interface Shown { headline: PublicCell; cells: readonly PublicCell[]; changes: readonly PublicCell[]; history: readonly PublicCell[]; origin: string; language: Language; view: string }
 
 function bodyOf({ headline, cells, changes, history, origin, language, view }: Shown): Html {
   const o = { locale: language } as const;

@@ -8,13 +8,13 @@ import { byMeasure } from './told.ts';
 /** One way of looking at a figure, in its address. */
 export type View = 'chart' | 'table' | 'map';
 
-interface Viewed { headline: PublicCell; cells: readonly PublicCell[]; language: Language; view: View }
+interface Viewed { headline: PublicCell; cells: readonly PublicCell[]; language: Language; view: string }
 
-/** The tabs, which are links, and what the chosen one shows. */
+/** The tabs, which are links, and what the chosen one shows; a name of none shows the first. */
 export function viewPart({ headline, cells, language, view }: Viewed): Html {
   const o = { locale: language } as const;
   const views: [View, string][] = [['chart', m.publication_public_view_chart({}, o)], ['table', m.publication_public_view_table({}, o)]];
-  const chosen = views.some(([v]) => v === view) ? view : 'chart';
+  const chosen: View = views.find(([v]) => v === view)?.[0] ?? 'chart';
   const tabs = html`<nav aria-label="${m.publication_public_views({}, o)}"><ul class="tabs" role="list" id="view">${views.map(([v, name]) => html`<li><a href="/data/f/${headline.measure}?lang=${language}&view=${v}#view"${v === chosen && html` aria-current="true"`}>${name}</a></li>`)}</ul></nav>`;
   if (chosen === 'table') return html`${tabs}<h2>${m.publication_public_all_numbers({}, o)}</h2>${allPart(cells, language)}`;
   return html`${tabs}<h2>${m.publication_public_over_time({}, o)}</h2>${seriesPart(seriesOf(cells, headline), headline, language)}

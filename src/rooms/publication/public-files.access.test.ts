@@ -79,6 +79,7 @@ describe('what programs are told', () => {
       for (const form of ['csv', 'xlsx', 'docx', 'json', 'datapackage.json', 'jsonstat.json', 'sdmx.json', 'zip']) expect(figure, `${lang} ${form}`).toContain(`href="/data/f/PPL-01.${form}"`);
       expect(figure).toContain(`/data/api?lang=${lang}`);
     }
+    expect((await visitor.get('/data/f/PPL-01', { view: 'none' })).status).toBe(200);
     for (const path of ['/data/f/PPL-01.odt', '/data/f/ZZZ-99.csv', '/data/f/..%2F..', `/assessment/${YEAR}.odt`, '/assessment/2199.csv', '/assessment/soon', `/assessment/${YEAR}/releases/9.csv`, `/assessment/${YEAR}/releases/1.odt`]) {
       const answer = await visitor.get(path);
       expect([answer.status, answer.text.includes('There is nothing here'), answer.text.includes('href="/data?lang=en"')], path).toEqual([404, true, true]);

@@ -89,7 +89,7 @@ const Lang = Type.Optional(Type.Union([Type.Literal('en'), Type.Literal('es')]))
 export const PublicPage = Type.Object({ lang: Lang }, closed);
 /** A name with the form asked for; what names nothing that was released answers with a page that says so. */
 const FileName = Type.String({ minLength: 1, maxLength: 200 });
-export const PublicFigure = Type.Object({ file: FileName, lang: Lang, view: Type.Optional(Type.Union([Type.Literal('chart'), Type.Literal('table'), Type.Literal('map')])) }, closed);
+export const PublicFigure = Type.Object({ file: FileName, lang: Lang, view: Type.Optional(Type.String({ maxLength: 200 })) }, closed);
 export type PublicFigure = Static<typeof PublicFigure>;
 export const PublicAssessment = Type.Object({ file: FileName, lang: Lang }, closed);
 export const PublicYear = Type.Object({ year: FileName, lang: Lang }, closed);
