@@ -204,6 +204,23 @@ describe('the example response', { timeout: 120_000 }, () => {
     }
   });
 
+  it('gives the United Nations what they ask for, line by line the released numbers and no other', async () => {
+    const reply = async (path: string): Promise<string> => (await server.inject({ method: 'GET', url: path })).payload;
+    const lines = back.linesOf(await reply('/data/un/2004.csv'));
+    const frozen = new Map(back.linesOf(await reply('/assessment/2004.csv')).map((l) => [l['figure'] ?? '', l]));
+    const line = (table: string, row: string): back.Line | undefined => lines.find((l) => l['table'] === table && l['row'] === row);
+    expect(line('Persons prosecuted', 'All')).toMatchObject({ value: '59', figure: 'JUS-03 FY2004', iccs: '0204', ic_tip_element: 'perpetrator' });
+    expect(line('Persons prosecuted', 'Under sections that name trafficking')).toMatchObject({ value: '32' });
+    // Every line is a released number with its sign, or says why there is none; a rate is worked out from the number that is told.
+    for (const { figure = '', series = '', value = '', sign = '', note = '', row } of lines) {
+      if (figure === '') expect([value, sign, note.length > 20], row).toEqual(['', '', true]);
+      else expect([series.endsWith('R') ? (Number(frozen.get(figure)?.['value']) / 292_805_298 * 100_000).toFixed(4) : frozen.get(figure)?.['value'], frozen.get(figure)?.['mark']], row).toEqual([series.endsWith('R') ? Number(value).toFixed(4) : value, sign]);
+    }
+    expect(lines.filter((l) => l['figure'] !== '').length).toBeGreaterThan(40);
+    const page = await reply('/data/un/2004');
+    expect([page.includes('VC_HTF_DETVR'), page.includes('[c]'), (await server.inject({ method: 'GET', url: '/data/un/2004.xml' })).statusCode, (await server.inject({ method: 'GET', url: '/data/un/1999' })).statusCode]).toEqual([true, true, 404, 404]);
+  });
+
   it('comes out as an Assessment in which every number is tied and the weak spots are found', async () => {
     const { html, pdf, findings } = await publication.assess(opened.services, 2004);
     expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-');

@@ -9,6 +9,7 @@ import { dataPage } from './page-data.ts';
 import { tablesPage } from './page-release-files.ts';
 import { releasePage, releasesPage, verifiedPage } from './page-releases.ts';
 import { revisionsPage } from './page-revisions.ts';
+import { unPage } from './page-un.ts';
 import { propose, releaseAssessment, returnProposal } from './proposals.ts';
 import { Around, AskLeaning, AskPreview, Assessments, AssessmentShape, Checked, Claims, CommentStanding, Draft, Kept, Leaning, LetGo, NewComment, NewHold, NewProposal, NewReader, NewRelease, NewReply, Nothing, OfYear, PublicAssessment, PublicFigure, PublicPage, PublicRelease, PublicVerified, PublicYear, ReturnProposal, StrikeReader } from './schema.ts';
 
@@ -35,6 +36,7 @@ export const routes = [
   page('get', '/data', { input: PublicPage, limit: LIMIT, run: dataPage }),
   page('get', '/data/revisions', { input: PublicPage, limit: LIMIT, run: revisionsPage }),
   page('get', '/data/errata', { input: PublicPage, limit: LIMIT, run: errataPage }),
+  page('get', '/data/un/:file', { input: PublicAssessment, limit: LIMIT, run: unPage }),
   page('get', '/data/f/:file', { input: PublicFigure, limit: LIMIT, run: figurePage }),
   page('get', '/data/api', { input: PublicPage, limit: LIMIT, run: apiPage }),
   page('get', '/data/openapi.json', { input: Nothing, limit: LIMIT, run: apiDocument }),
