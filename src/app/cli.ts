@@ -77,6 +77,9 @@ try {
   if (error instanceof Refusal || error instanceof Invalid) {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
+  } else if (/Connection terminated|terminating connection|ECONNREFUSED|ECONNRESET/.test(String(error))) {
+    process.stderr.write('The database stopped while this was under way. Nothing of it is kept unless it was told above; try it again.\n');
+    process.exitCode = 3;
   } else {
     process.stderr.write(`${error instanceof Fault ? error.message : `Something went wrong on our side: ${(error as Error).stack ?? String(error)}`}\n`);
     process.exitCode = 3;

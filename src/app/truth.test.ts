@@ -48,6 +48,8 @@ describe('the example response', { timeout: 120_000 }, () => {
     expect(claims.get('SC030')).toMatchObject({ status: 'flagged', values: [520, 136, 292, 92] });
     expect(claims.get('SC030')?.finding).toMatch(/136 \+ 292 \+ 92 = 520.*Not comparable with REL-11 FY2004.*cohort/s);
     for (const [id, values] of [['SC010', ['T-2', 'T-3', 'T-4']], ['SC028', ['2']], ['SC029', ['3']], ['SC031', ['3', '2005']]] as const) expect(claims.get(id), id).toMatchObject({ values });
+    // The law of the day, not what we know since.
+    for (const [id, values] of [['SC003', ['2003-04-30']], ['SC004', ['30', '15']], ['SC005', ['During the life of the child']]] as const) expect(claims.get(id), id).toMatchObject({ status: 'computed', values });
     expect(claims.get('SC033')).toMatchObject({ status: 'computed', values: [340, 106, 60, 16, 162, 69, 118, 59] });
     expect(claims.get('SC034')).toMatchObject({ status: 'computed', values: [59, 12, 15, 18, 24, 34, 41, 28] });
     expect(claims.get('SC034')?.finding).toMatch(/highest number ever.*holds/);

@@ -97,6 +97,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   const pool = (role: keyof typeof LOGIN_ROLES, max: number): pg.Pool => {
     const made = new pg.Pool({ ...address(LOGIN_ROLES[role], passwords[role]), max, idleTimeoutMillis: 30_000, application_name: `fourfold-${role}`, pipeline: true });
     made.on('error', () => {}); // an idle connection lost with its server; the next request connects anew
+    made.on('connect', (client) => client.on('error', () => {})); // one lost while in use: whoever uses it hears so from its question, and the process lives on
     return made;
   };
   const pools = { app: pool('app', options.connections ?? 10), counter: pool('counter', 4), gate: pool('gate', 4), public: pool('public', 4) };

@@ -120,4 +120,17 @@ describe('a row sent without waiting', () => {
       for (let n = 0; n < 5; n++) expect(await database.transact(user.who, (tx) => tx.one(sql`select coalesce(current_setting('fourfold.left', true), '') as left_behind`)), String(fails)).toEqual({ left_behind: '' });
     }
   });
+
+  it('hears of a connection lost between two questions, keeps nothing, and the next has another', async () => {
+    const before = await count();
+    await expect(act(async (tx) => {
+      await keep(tx, 'people.person', person('S-10900'));
+      const { pid } = await tx.one<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+      const admin = await database.administrator();
+      await admin.query('select pg_terminate_backend($1, 5000)', [pid]).finally(() => admin.end());
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await tx.all(sql`select 1`);
+    })).rejects.toThrow();
+    expect(await count()).toBe(before);
+  });
 });

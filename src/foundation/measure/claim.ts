@@ -32,6 +32,8 @@ export interface Claim {
   doubts?: string;
   /** SQL of the columns `fact` and `value`, both text, from `_as_of` views of the room: values that are read from records and not counted, such as days of a treaty, in the order of the claim's figures. */
   facts?: string;
+  /** What the dated law of the room says, in the order of the claim's figures; a claim has facts of the records or of the law. */
+  law?: readonly { readonly fact: string; readonly value: string | null }[];
   /** What the chapter states of those facts, in their order, as precisely as it does (`2000-11` is met by any day of that month); one that differs makes the claim flagged. */
   stated?: readonly string[];
   /** What is found beside the arithmetic, in one sentence. */

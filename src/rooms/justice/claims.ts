@@ -1,7 +1,16 @@
+import { addDays, type Day } from '../../foundation/calendar/day.ts';
 import type { Claim, ClaimFigure } from '../../foundation/measure/claim.ts';
+import { lawOf, limitationOf, type CountFacts } from './law.ts';
 
 /** The day of the founding chapter: what it says of single cases is of that day. */
-const CHAPTER = '2005-06-03';
+const CHAPTER = '2005-06-03' as Day;
+/** Travel to abuse a child, on a day under the law that the chapter calls new. */
+const TRAVEL: CountFacts = { statute: '18 USC 2423(b)', mode: 'completed', victim: 'minor', aggravated: false, offenseFrom: CHAPTER, offenseTo: CHAPTER };
+const NEW_LAW = lawOf(TRAVEL);
+const yearsAt = (day: Day): string | null => {
+  const months = lawOf({ ...TRAVEL, offenseFrom: day, offenseTo: day })?.most;
+  return months == null ? null : String(months / 12);
+};
 const [NOW, BEFORE] = ['FY2001-FY2004', 'FY1997-FY2000'];
 const pair = (measure: string): ClaimFigure[] => [{ measure, period: NOW }, { measure, period: BEFORE }];
 const charged = (year: number): ClaimFigure => ({ measure: 'JUS-03', period: `FY${year}` });
@@ -18,6 +27,9 @@ const SENTENCED = `from justice.sentence_as_of s join justice.defendant_as_of d 
 
 /** What the founding chapter says of investigations and prosecutions (lines 81 to 87), by this room's measures and records. */
 export const claims: readonly Claim[] = [
+  { id: 'SC003', figures: [], stated: ['2003-04'], law: [{ fact: `first day of the ${NEW_LAW?.act}`, value: NEW_LAW?.since ?? null }] },
+  { id: 'SC004', figures: [], stated: ['30', '15'], law: [{ fact: 'most years of prison for travel to abuse a child', value: yearsAt(CHAPTER) }, { fact: 'and the day before that law', value: NEW_LAW ? yearsAt(addDays(NEW_LAW.since, -1)) : null }] },
+  { id: 'SC005', figures: [], stated: ['During the life of the child'], law: [{ fact: 'time limit for crimes against a child by the law of the day', value: limitationOf(TRAVEL, CHAPTER).said }], remark: 'Since 27 July 2006 there is no limit for these sections, 18 USC 3299.' },
   {
     id: 'SC033', figures: [...pair('JUS-01'), ...pair('JUS-02'), ...pair('JUS-03'), ...pair('JUS-04')],
     comparatives: [{ words: 'more than three times', of: 0, to: 1 }, { words: 'almost four times', of: 2, to: 3 }, { words: 'more than twice', of: 4, to: 5 }, { words: 'doubled', of: 6, to: 7 }],

@@ -119,9 +119,9 @@ const PERIODS: readonly Period[] = [
   { from: DAYS.walsh, section: '18 USC 3299', said: 'No limitation', until: () => null, applies: ({ statute }) => statute === '18 USC 1591' || CHAPTER_117.has(statute) },
 ];
 
-/** The time limit of a count: the law of its last day, lengthened by each later law that came before it had run out, and never revived (Stogner v. California, 539 U.S. 607 (2003)). */
-export function limitationOf(count: CountFacts): Limitation {
-  const mine = PERIODS.filter((p) => p.applies(count));
+/** The time limit of a count by the laws made until `asOf`, or all: the law of its last day, lengthened by each later law that came before it had run out, and never revived (Stogner v. California, 539 U.S. 607 (2003)). */
+export function limitationOf(count: CountFacts, asOf?: Day): Limitation {
+  const mine = PERIODS.filter((p) => p.applies(count) && (asOf === undefined || p.from <= asOf));
   const at = mine.findLast((p) => p.from <= count.offenseTo) as Period;
   let stands = at;
   let runsOut = at.until(count.offenseTo);

@@ -16,8 +16,8 @@ const MEMBERS: readonly (readonly [short: string, office: string, representative
 /** Named since by 22 USC 7103(b), as the text stands in our source of April 2023; since when each belongs is not known to us. */
 const SINCE: readonly (readonly [short: string, office: string])[] = [['DNI', 'Director of National Intelligence'], ['Defense', 'Secretary of Defense'], ['Education', 'Secretary of Education'], ['Commerce', 'Secretary of Commerce'], ['Treasury', 'Secretary of the Treasury'], ['USTR', 'United States Trade Representative']];
 const TOPICS = [
-  ['Strategic plans of the agencies', 'Each agency brings its strategic plan up to date', 'bring the strategic plan up to date'], ['Interagency grant policy', 'Plans of grants are announced two weeks before they are decided', 'name who announces plans of grants'],
-  ['Public outreach and research', 'Outreach after the disaster in South and Southeast Asia is coordinated', 'send the list of outreach under way'], ['The initiative of September 2003', 'Projects of the initiative report each quarter', 'report on the projects of the initiative'],
+  ['Strategic plans of the agencies', 'Each agency brings its strategic plan up to date', 'Bring the strategic plan up to date'], ['Interagency grant policy', 'Plans of grants are announced two weeks before they are decided', 'Name who announces plans of grants'],
+  ['Public outreach and research', 'Outreach after the disaster in South and Southeast Asia is coordinated', 'Send the list of outreach under way'], ['The initiative of September 2003', 'Projects of the initiative report each quarter', 'Report on the projects of the initiative'],
 ] as const;
 const NOTICES: readonly (readonly [title: string, department: string, purposes: readonly Purpose[], countries: readonly string[], dollars: number, announced: string])[] = [
   ['Shelters in the Mekong region', 'USAID', ['shelter', 'victim-services'], ['KH', 'TH', 'LA'], 1_800_000, '2004-11-08'], ['Training of border police', 'State', ['training', 'equipment'], ['AL', 'MD'], 900_000, '2004-12-06'], ['Schooling for children at risk', 'Labor', ['education', 'livelihoods'], ['KH', 'PH'], 2_400_000, '2005-01-10'],

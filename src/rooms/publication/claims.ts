@@ -18,7 +18,7 @@ import type { ClaimAnswer } from './schema.ts';
 /** The fiscal year that the founding chapter speaks of. */
 const CHAPTER_YEAR = 2004;
 
-interface Fact { fact: string; value: string | null }
+interface Fact { readonly fact: string; readonly value: string | null }
 
 /** All that was counted and read for a claim. */
 interface Found { values: (Value | undefined)[]; beside: (Value | undefined)[]; readings: (Value | undefined)[]; editions: (Value | undefined)[]; facts: Fact[]; doubts: Fact[] }
@@ -42,7 +42,7 @@ export async function answerClaims(counter: Asker, year: number, asOf?: Date): P
       const take = (): Value | undefined => { const w = wanted[next++]; return w && byWant.get(w); };
       answers.set(claim.id, {
         values: claim.figures.map(take), beside: (claim.notComparable ?? []).map(take), readings: (claim.readings ?? []).map(take), editions: (claim.editions ?? []).map(take),
-        facts: await factsOf(ask, claim.id, claim.facts), doubts: await factsOf(ask, claim.id, claim.doubts),
+        facts: [...(claim.law ?? []), ...await factsOf(ask, claim.id, claim.facts)], doubts: await factsOf(ask, claim.id, claim.doubts),
       });
     }
     return answers;
