@@ -9,6 +9,7 @@ import { loadExample } from './load-example.ts';
 import { openHouse, type Opened } from './open.ts';
 import { rooms } from './rooms.ts';
 import { buildServer } from './server.ts';
+import * as back from '../foundation/testing/read-back.ts';
 
 describe('the example response', { timeout: 120_000 }, () => {
   let opened: Opened;
@@ -154,6 +155,70 @@ describe('the example response', { timeout: 120_000 }, () => {
     const undone = await post('certification-officer', `/api/exchange/letters/batches/${taken.body['batch']}/undo`, {});
     expect(undone.status).toBe(200);
     expect(await year()).toEqual(before);
+  });
+
+  it('gives the same numbers and signs in every form of the release, and in none a number that is withheld', async () => {
+    const bytes = async (path: string): Promise<Buffer> => {
+      const reply = await server.inject({ method: 'GET', url: path });
+      expect(reply.statusCode, path).toBe(200);
+      return reply.rawPayload;
+    };
+    const text = async (path: string): Promise<string> => (await bytes(path)).toString();
+    interface Signed { figure: string; measure: string; value: number | null; status: string; currency: string | null }
+    const signed = (JSON.parse((JSON.parse(await text('/assessment/2004.json')) as { payload: string }).payload) as { cells: Signed[] }).cells;
+    expect(signed.length).toBeGreaterThan(1000);
+    const lines = back.linesOf(await text('/assessment/2004.csv'));
+    // Beside the number stand sign and figure; against them every other form is held.
+    const saidIn = (line: back.Line): string => back.toldAs(line['value'] === '' ? null : Number(line['value']), line['mark'] ?? '');
+    const frozen = new Map(signed.map((c) => [c.figure, back.toldAs(c.value === null ? null : c.currency === null ? c.value : c.value / 100, c.status)]));
+    expect(new Map(lines.map((l) => [l['figure'] ?? '', saidIn(l)]))).toEqual(frozen);
+    const sorted = (told: back.Told): [string, string][] => [...told].sort(([a], [b]) => (a < b ? -1 : 1));
+    const codes = sorted(new Map(lines.map((l) => [back.keysOf(l).codes, saidIn(l)])));
+    const words = sorted(new Map(lines.map((l) => [back.keysOf(l).words, saidIn(l)])));
+    expect([codes.length, words.length]).toEqual([signed.length, signed.length]);
+    const periods = back.periodsByWords(lines);
+    const page = back.tablesOfHtml(await text('/assessment/2004/tables'));
+    expect(sorted(back.ofJsonStat(await text('/assessment/2004.jsonstat.json'))), 'JSON-stat').toEqual(codes);
+    expect(sorted(back.ofSdmx(await text('/assessment/2004.sdmx.json'))), 'SDMX-JSON').toEqual(codes);
+    expect(sorted(await back.ofXlsx(await bytes('/assessment/2004.xlsx'))), 'XLSX').toEqual(words);
+    expect(sorted(back.ofTables(back.tablesOfDocx(await bytes('/assessment/2004.docx')), periods)), 'DOCX').toEqual(words);
+    expect(sorted(back.ofTables(page, periods)), 'HTML').toEqual(words);
+    expect(back.missingInPrint(await back.textOfPdf(await bytes('/assessment/2004.pdf')), page), 'PDF').toEqual([]);
+    // The page of a figure and its own files tell the same again, and its drawing holds every number of its line.
+    for (const measure of ['LET-01', 'GRA-01', 'REL-02', 'JUS-03']) {
+      const own = words.filter(([at]) => at.startsWith(`${measure} | `));
+      const [table] = back.tablesOfHtml(await text(`/data/f/${measure}?view=table`)).filter(({ rows }) => rows[0]?.[1] === 'By');
+      expect(sorted(new Map(table?.rows.slice(1).map(([period = '', by = '', part = '', value = '']) => [`${measure} | ${periods.get(period) ?? period} | ${by === '' ? 'All' : by} | ${part}`, back.fromWords(value)]))), measure).toEqual(own);
+      expect(sorted(await back.ofXlsx(await bytes(`/data/f/${measure}.xlsx`))), measure).toEqual(own);
+      const json = JSON.parse(await text(`/data/f/${measure}.json`)) as { cells: { figure: string; value: number | null; mark: string }[] };
+      for (const c of json.cells) expect(back.toldAs(c.value, c.mark), c.figure).toBe(frozen.get(c.figure));
+      expect(await text(`/data/f/${measure}.svg`)).toContain('<svg');
+    }
+    // What is withheld stands nowhere on its line: neither beside it nor in its sentence.
+    const withheld = lines.filter((l) => l['mark'] === 'c');
+    expect(withheld.length).toBeGreaterThan(50);
+    for (const line of withheld) {
+      expect([line['value'], line['gross'], line['unduplicated_at_least'], line['unduplicated_at_most']], line['figure']).toEqual(['', '', '', '']);
+      const truth = await value(line['figure'] ?? '', new Date(line['released_at'] ?? ''));
+      expect(`${line['sentence']} ${line['made']}`.replaceAll(/\b(?:19|20)\d\d\b/g, '').match(/\d+(?:,\d{3})*/g) ?? [], line['figure']).not.toContain((truth ?? 0).toLocaleString('en'));
+    }
+  });
+
+  it('gives the United Nations what they ask for, line by line the released numbers and no other', async () => {
+    const reply = async (path: string): Promise<string> => (await server.inject({ method: 'GET', url: path })).payload;
+    const lines = back.linesOf(await reply('/data/un/2004.csv'));
+    const frozen = new Map(back.linesOf(await reply('/assessment/2004.csv')).map((l) => [l['figure'] ?? '', l]));
+    const line = (table: string, row: string): back.Line | undefined => lines.find((l) => l['table'] === table && l['row'] === row);
+    expect(line('Persons prosecuted', 'All')).toMatchObject({ value: '59', figure: 'JUS-03 FY2004', iccs: '0204', ic_tip_element: 'perpetrator' });
+    expect(line('Persons prosecuted', 'Under sections that name trafficking')).toMatchObject({ value: '32' });
+    // Every line is a released number with its sign, or says why there is none; a rate is worked out from the number that is told.
+    for (const { figure = '', series = '', value = '', sign = '', note = '', row } of lines) {
+      if (figure === '') expect([value, sign, note.length > 20], row).toEqual(['', '', true]);
+      else expect([series.endsWith('R') ? (Number(frozen.get(figure)?.['value']) / 292_805_298 * 100_000).toFixed(4) : frozen.get(figure)?.['value'], frozen.get(figure)?.['mark']], row).toEqual([series.endsWith('R') ? Number(value).toFixed(4) : value, sign]);
+    }
+    expect(lines.filter((l) => l['figure'] !== '').length).toBeGreaterThan(40);
+    const page = await reply('/data/un/2004');
+    expect([page.includes('VC_HTF_DETVR'), page.includes('[c]'), (await server.inject({ method: 'GET', url: '/data/un/2004.xml' })).statusCode, (await server.inject({ method: 'GET', url: '/data/un/1999' })).statusCode]).toEqual([true, true, 404, 404]);
   });
 
   it('comes out as an Assessment in which every number is tied and the weak spots are found', async () => {

@@ -35,9 +35,9 @@ function together(lines: readonly string[]): string[] {
 
 const VERDICTS = [['fails', 'Do not hold'], ['incomparable', 'Not comparable as told'], ['doubtful', 'Doubtful as told'], ['revised', 'Revised since']] as const;
 
-/** Computes the Assessment of a fiscal year and writes it as HTML and PDF. */
+/** Computes the Assessment of a fiscal year and writes it in every form in which it would be released. */
 export const assess: Command = {
-  name: 'assess', usage: 'assess YEAR [--out DIR] [--demo | --data FOLDER] [--json]', about: 'computes the Assessment of a fiscal year; with --out writes it as HTML and PDF', arguments: [{ name: 'year', about: 'which fiscal year, such as 2004' }], options: { out: { type: 'string' }, ...DATA_OPTIONS },
+  name: 'assess', usage: 'assess YEAR [--out DIR] [--demo | --data FOLDER] [--json]', about: 'computes the Assessment of a fiscal year; with --out writes it as HTML, PDF and Word, and its numbers as Excel, CSV with its Data Package, JSON, JSON-stat and SDMX-JSON', arguments: [{ name: 'year', about: 'which fiscal year, such as 2004' }], options: { out: { type: 'string' }, ...DATA_OPTIONS },
   run: (asked) => withData(asked, async (opened) => {
     const { positionals: [typed], options, answer } = asked;
     const year = yearOf(typed);
@@ -45,11 +45,11 @@ export const assess: Command = {
     const folder = options['out'];
     const files: string[] = [];
     if (typeof folder === 'string') {
-      const { html, pdf } = await ofPublication.assess(opened.services, year);
       mkdirSync(folder, { recursive: true });
-      files.push(join(folder, `assessment-${year}.html`), join(folder, `assessment-${year}.pdf`));
-      writeFileSync(files[0] as string, html);
-      writeFileSync(files[1] as string, pdf);
+      for (const { name, body } of await ofPublication.assessFiles(opened.services, year)) {
+        writeFileSync(join(folder, name), body);
+        files.push(join(folder, name));
+      }
     }
     answer({ year, ...value, files }, [text, ...files.map((f) => `Written: ${f}`)].join('\n'));
   }),

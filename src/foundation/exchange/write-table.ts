@@ -19,9 +19,10 @@ export function cellToText(value: CellValue | undefined, column: Pick<Column, 'k
   return `${value < 0 ? '-' : ''}${Math.floor(size / 100)}.${String(size % 100).padStart(2, '0')}`;
 }
 
-/** One line of CSV with its line end: every text safe from being run as a formula, and quoted where it must be. */
-export function csvLine(cells: readonly string[]): string {
+/** One line of CSV with its line end: every text safe from being run as a formula, and quoted where it must be; a number is written as it is, also below zero. */
+export function csvLine(cells: readonly (string | number)[]): string {
   const quoted = cells.map((cell) => {
+    if (typeof cell === 'number') return String(cell);
     const safe = escapeFormula(cell);
     return /[",;\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   });
@@ -62,14 +63,16 @@ export function writeRejected(table: Table, checked: Checked): string {
   return text;
 }
 
-type XlsxCell = { value: string | number | boolean; type?: StringConstructor; format?: string; fontWeight?: 'bold'; wrap?: boolean } | null;
+/** A cell as the writer of workbooks takes it. */
+export type XlsxCell = { value: string | number | boolean; type?: StringConstructor; format?: string; fontWeight?: 'bold'; fontSize?: number; wrap?: boolean } | null;
 
 const BOLD = { fontWeight: 'bold' } as const;
 
 // A cell of a workbook holds at most this many characters; more, and the spreadsheet calls the file damaged.
 const LONGEST_CELL = 32_767;
 
-function textCell(text: string, style: { fontWeight?: 'bold'; wrap?: boolean } = {}): XlsxCell {
+/** A text as a cell of a workbook holds it; nothing in it is run. */
+export function textCell(text: string, style: { fontWeight?: 'bold'; fontSize?: number; wrap?: boolean } = {}): XlsxCell {
   if (text === '') return null;
   const safe = escapeWorkbookText(text);
   if (safe.length > LONGEST_CELL) throw new Refusal('exchange.cell-too-long', 'A text is too long for a cell of a workbook. Export as CSV instead.');

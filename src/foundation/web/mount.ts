@@ -150,6 +150,7 @@ function languageOf(request: FastifyRequest): 'en' | 'es' {
 function send(reply: FastifyReply, sent: Sent): FastifyReply {
   reply.code(sent.status ?? 200).type(sent.type);
   if (sent.fileName) reply.header('content-disposition', `attachment; filename="${sent.fileName.replaceAll(/[^A-Za-z0-9._-]/g, '-')}"`);
+  if (sent.shared) reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin');
   return reply.send(typeof sent.body === 'string' ? sent.body : Buffer.from(sent.body));
 }
 

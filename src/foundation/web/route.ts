@@ -55,6 +55,8 @@ export interface Sent {
   body: string | Uint8Array;
   fileName?: string;
   status?: number;
+  /** Whether pages of other sites may read and show it: of what is public for good, such as released figures. */
+  shared?: true;
 }
 
 /** One route: who may, what is recorded, what comes in, what goes out, and what runs; none of them has a default. */

@@ -39,6 +39,33 @@ export function chapterClaims(): readonly ChapterClaim[] {
   return claims;
 }
 
+let bureaus: Map<string, { bureau: string; program: string }> | undefined;
+
+/** The bureau and the program by which catalogs of the government name an office; those of “agency not listed” where it has none. */
+export function bureauOf(office: string): { bureau: string; program: string } {
+  bureaus ??= new Map(table('bureau-codes.csv').map((row) => [row['office'] ?? '', { bureau: row['bureau'] ?? '', program: row['program'] ?? '' }]));
+  return bureaus.get(office) ?? { bureau: '000:00', program: '000:000' };
+}
+
+/** A line of the tables that the United Nations ask for; without a figure it says in its note why there is none. */
+export interface UnRow { table: string; row: string; figure: string; element: string; iccs: string; note: string }
+
+/** A series of indicator 16.2.2 of the Sustainable Development Goals; `per` is the population its rate is told by, 0 of a number. */
+export interface SdgRow { series: string; title: string; figure: string; per: number; note: string }
+
+let un: { tables: readonly UnRow[]; series: readonly SdgRow[]; population: ReadonlyMap<number, { persons: number; source: string }> } | undefined;
+
+/** What the United Nations ask for, line by line, and the population by year that rates are told by. */
+export function unRows(): NonNullable<typeof un> {
+  const word = (row: Record<string, string>, name: string): string => row[name] ?? '';
+  un ??= {
+    tables: table('un-tables.csv').map((r) => ({ table: word(r, 'table'), row: word(r, 'row'), figure: word(r, 'figure'), element: word(r, 'element'), iccs: word(r, 'iccs'), note: word(r, 'note') })),
+    series: table('sdg-16-2-2.csv').map((r) => ({ series: word(r, 'series'), title: word(r, 'title'), figure: word(r, 'figure'), per: Number(word(r, 'per')), note: word(r, 'note') })),
+    population: new Map(table('population.csv').map((r) => [Number(word(r, 'year')), { persons: Number(word(r, 'persons')), source: word(r, 'source') }])),
+  };
+  return un;
+}
+
 let disclosure: { rule: string; value: number; from: string; until: string }[] | undefined;
 
 /** The rules of disclosure in force on a day; a Fault where none is. */

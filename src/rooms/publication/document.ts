@@ -8,8 +8,8 @@ import { piecesOf } from './text.ts';
 /** What stands on the first page of a release; a draft has none. */
 export interface Released { sequence: number; publisher: string; at: Date }
 
-/** How a document is made: `base` stands before the addresses of figures, empty on the site itself. */
-export interface Making { base: string; released?: Released | undefined }
+/** How a document is made: `base` stands before the addresses of figures, empty on the site itself; `tables` is what stands at its end, of paper and files that are carried away. */
+export interface Making { base: string; released?: Released | undefined; tables?: readonly Block[] }
 
 /** What each sign means, in the words of every output. */
 export const MEANINGS = { c: 'Withheld: the number is too small to be told without pointing at persons, or would give such a number away', r: 'Revised since it was first released; the change stands at the end', p: 'Provisional: the period had not ended when it was counted', x: 'No record in the period, so there is no mean and no median', z: 'Not applicable: in the period nothing was counted yet by this definition' } as const;
@@ -23,6 +23,7 @@ export function assessmentDocument(prepared: Prepared, making: Making): Document
       heading(1, title), keyValues(factsOf(prepared, making)),
       ...prepared.sections.flatMap((section, s): Block[] => [heading(2, section.title), ...section.paragraphs.flatMap((text, i) => paragraph(text, prepared, making, notesAt(prepared.findings, s, i)))]),
       ...counted(prepared, making), ...changed(prepared.cells), ...marked(prepared.cells),
+      ...(making.tables === undefined || making.tables.length === 0 ? [] : [heading(2, 'Every released number'), ...making.tables]),
     ],
   };
 }

@@ -222,10 +222,10 @@ describe('what was released', () => {
     for (const sequence of [1, 2, 3]) {
       const page = (await visitor.get(`/assessment/${YEAR}/releases/${sequence}/verify`)).text;
       expect(page, String(sequence)).toContain('Everything holds: this is what was signed.');
-      expect([...page.matchAll(/<td>Holds<\/td>/g)], String(sequence)).toHaveLength(7);
+      expect([...page.matchAll(/<td>Holds<\/td>/g)], String(sequence)).toHaveLength(8);
       expect((await visitor.get(`/assessment/${YEAR}/releases/${sequence}/verify`, { lang: 'es' })).text).toContain('Todo coincide');
     }
-    for (const path of [`/assessment/${YEAR}/releases/9`, `/assessment/${YEAR}/releases/9/verify`, '/assessment/2197/releases']) expect((await visitor.get(path)).status, path).toBe(404);
+    for (const path of [`/assessment/${YEAR}/releases/9`, `/assessment/${YEAR}/releases/9/verify`, `/assessment/${YEAR}/releases/1.odt`, `/assessment/${YEAR}/releases/one`, '/assessment/2197/releases', '/assessment/soon/releases', '/assessment/2197/tables']) expect((await visitor.get(path)).status, path).toBe(404);
     // Offline, with what the pages give out.
     const signed = (await visitor.get(`/assessment/${YEAR}/releases/2.json`)).text;
     const [before, pdf] = [(await visitor.get(`/assessment/${YEAR}/releases/1.json`)).text, (await visitor.get(`/assessment/${YEAR}/releases/2.pdf`)).headers['content-disposition']];

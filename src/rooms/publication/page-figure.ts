@@ -1,29 +1,39 @@
 import { html, type Html } from '../../foundation/document/html.ts';
-import { csvLine } from '../../foundation/exchange/write-table.ts';
 import { lineChart } from '../../foundation/screen/charts/line-chart.ts';
 import { svgFile } from '../../foundation/screen/charts/svg-file.ts';
 import { wordsIn } from '../../foundation/screen/words.ts';
 import { publicPage } from '../../foundation/web/public-page.ts';
-import type { AskedByAnyone, Sent } from '../../foundation/web/route.ts';
+import type { AskedByAnyone, Sent, Services } from '../../foundation/web/route.ts';
 import * as m from '../../messages/messages.js';
-import { MEANINGS } from './document.ts';
-import { breakdownParts, chartOf, marksPart, revisionTable, seriesOf, seriesPart } from './page-parts.ts';
+import { aboutFigure, FORMS } from './files.ts';
+import { chartOf, marksPart, revisionTable, seriesOf } from './page-parts.ts';
 import { notHere } from './page-not-here.ts';
 import { dayText, english, grossText, numberText, periodText, reasonText, to, unduplicatedText, unitText, type Language } from './page-words.ts';
-import { cellsOf, revisions, type PublicCell } from './public-store.ts';
+import { takePart, usePart } from './page-take.ts';
+import { viewPart } from './page-views.ts';
+import { cellsOf, historyOf, listReleases, revisions, type PublicCell } from './public-store.ts';
+import type { PublicFigure } from './schema.ts';
 
-/** The page of a figure, or the same cells as a file: `LET-01`, `LET-01.csv`, `LET-01.json`, `LET-01.svg`. */
-export async function figurePage({ input, services, language }: AskedByAnyone<{ file: string }>): Promise<Sent> {
-  const [id = '', form] = input.file.split('.');
-  const cells = await cellsOf(services.public, id);
+/** The page of a figure, or the same cells in a form to take away: `LET-01`, `LET-01.csv`, `LET-01.sdmx.json`, `LET-01.svg`. */
+export async function figurePage({ input, services, language }: AskedByAnyone<PublicFigure>): Promise<Sent> {
+  const asked = /^([A-Z]{2,6}-\d{2,3}[a-z]?)(?:\.(.+))?$/.exec(input.file);
+  const [, id = '', form] = asked ?? [];
+  const cells = asked ? await cellsOf(services.public, id) : [];
   const headline = headlineOf(cells);
-  if (!headline) return notHere(`/data/f/${id}`, language);
-  if (form === 'csv') return { type: 'text/csv; charset=utf-8', body: csvOf(cells), fileName: `${id}.csv` };
-  if (form === 'json') return { type: 'application/json; charset=utf-8', body: JSON.stringify({ measure: id, title: headline.title, question: headline.question, countedOnce: headline.counted_once, authority: headline.authority, cells: cells.map(rowOf) }, null, 1) };
-  const series = seriesOf(cells, headline);
-  if (form === 'svg') return { type: 'image/svg+xml; charset=utf-8', body: svgFile(lineChart(chartOf(series, headline, language), { width: 680 })) };
-  const changes = await revisions(services.public, id);
-  return publicPage({ title: headline.title, language, path: `/data/f/${id}`, broad: true, body: bodyOf(headline, cells, series, changes, services.origin, language) });
+  if (!headline) return notHere('/data', language);
+  if (form !== undefined) return await fileOf(form, headline, cells, services, language) ?? notHere(`/data/f/${id}`, language);
+  const [changes, history] = await Promise.all([revisions(services.public, id), historyOf(services.public, headline.figure)]);
+  return publicPage({ title: headline.title, language, path: `/data/f/${id}`, broad: true, body: bodyOf({ headline, cells, changes, history, origin: services.origin, language, view: input.view ?? '' }) });
+}
+
+async function fileOf(asked: string, headline: PublicCell, cells: readonly PublicCell[], { public: ask, origin }: Services, language: Language): Promise<Sent | undefined> {
+  if (asked === 'svg') return { type: 'image/svg+xml; charset=utf-8', body: svgFile(lineChart(chartOf(seriesOf(cells, headline), headline, language), { width: 680 })), shared: true };
+  const form = FORMS.find((f) => f.form === asked);
+  if (!form) return undefined;
+  const release = (await listReleases(ask, headline.year)).find((r) => r.sequence === headline.sequence);
+  if (!release) return undefined;
+  const body = await form.write({ about: aboutFigure(headline, release, origin), cells });
+  return { type: form.type, body, fileName: `${headline.measure}.${asked}`, shared: true };
 }
 
 /** The number a page opens with: the newest total that a text tells. */
@@ -34,22 +44,31 @@ function headlineOf(cells: readonly PublicCell[]): PublicCell | undefined {
 
 const spanOf = (c: PublicCell): number => Date.parse(c.until_day) - Date.parse(c.from_day ?? '1900-01-01');
 
-function bodyOf(headline: PublicCell, cells: readonly PublicCell[], series: readonly PublicCell[], changes: readonly PublicCell[], origin: string, language: Language): Html {
+interface Shown { headline: PublicCell; cells: readonly PublicCell[]; changes: readonly PublicCell[]; history: readonly PublicCell[]; origin: string; language: Language; view: string }
+
+function bodyOf({ headline, cells, changes, history, origin, language, view }: Shown): Html {
   const o = { locale: language } as const;
   const period = periodText(headline, language);
   return html`<p class="over">${m.publication_public_figure_over({ measure: headline.measure, definition: String(headline.definition), period }, o)}</p>
 <h1>${english(headline.question, language)}</h1>
 <div class="big-figure"><p class="number"><bdi>${numberText(headline.value, headline.currency, language, headline.status)}</bdi> <span class="unit">${unitText(headline)}</span>${headline.status === '' ? '' : html` <span class="tag info">[${headline.status}] ${wordsIn(language, `screen_mark_${headline.status}`)}</span>`}</p><p class="window">${period}</p>${besidePart(headline, language)}</div>
 <p class="lead">${english(headline.sentence, language)}</p>
-${headline.status === 'r' && headline.previous !== null ? html`<div class="note info"><p><strong>${m.publication_public_changed_from({ value: numberText(headline.previous, headline.currency, language) }, o)}</strong> ${reasonText(headline.reason_code, language)}. ${english(headline.reason_words ?? '', language)}</p></div>` : ''}
-<h2>${m.publication_public_over_time({}, o)}</h2>${seriesPart(series, headline, language)}
-${cells.some((c) => c.dimension !== null) ? html`<h2>${m.publication_public_breakdowns({}, o)}</h2>${breakdownParts(cells, headline, language)}` : ''}
+${storyPart(headline, history, language)}
+${viewPart({ headline, cells, language, view })}
 ${marksPart(cells, language)}
 <h2>${m.publication_public_how_counted({}, o)}</h2>${countedPart(headline, language)}
 <h2>${m.publication_public_changes({}, o)}</h2>${changes.length === 0 ? html`<p>${m.publication_public_never_changed({}, o)}</p>` : revisionTable(changes, language)}
-<h2>${m.publication_public_take({}, o)}</h2>
-<p class="row"><a class="button" href="/data/f/${headline.measure}.csv">CSV</a> <a class="button" href="/data/f/${headline.measure}.json">JSON</a> <a class="button" href="/data/f/${headline.measure}.svg">SVG</a></p>
-<p>${m.publication_public_cite({ title: headline.title, measure: headline.measure, period, year: String(headline.year), sequence: String(headline.sequence), day: dayText(headline.released_at.toISOString(), language), address: `${origin}/data/f/${headline.measure}` }, o)}</p>`;
+<h2 id="take">${m.publication_public_take({}, o)}</h2>${takePart(`/data/f/${headline.measure}`, FORMS, language)}
+${usePart(headline, origin, language)}`;
+}
+
+/** What was released of this very number, release by release, where it was ever another. */
+function storyPart(headline: PublicCell, history: readonly PublicCell[], language: Language): Html | string {
+  const o = { locale: language } as const;
+  const told = history.filter((c, i) => i === 0 || c.value !== history[i - 1]?.value);
+  if (told.length < 2) return '';
+  return html`<div class="note info"><p><strong>${m.publication_public_changed_from({ value: numberText(told.at(-2)?.value ?? null, headline.currency, language, told.at(-2)?.status) }, o)}</strong></p>
+<ol>${told.map((c, i) => html`<li><bdi>${numberText(c.value, c.currency, language, c.status)}</bdi> · ${m.publication_public_release_of({ year: String(c.year), sequence: String(c.sequence), day: dayText(c.released_at.toISOString(), language) }, o)}${i === 0 || c.reason_code === null ? '' : html` · ${reasonText(c.reason_code, language)}. ${english(c.reason_words ?? '', language)}`}</li>`)}</ol></div>`;
 }
 
 /** Gross and unduplicated, where these are two things. */
@@ -64,17 +83,4 @@ function countedPart(headline: PublicCell, language: Language): Html {
   const row = (term: string, value: Html | string): Html => html`<div><dt>${term}</dt><dd>${value}</dd></div>`;
   return html`<dl class="key-values">${row(m.publication_public_counted_once({}, o), english(headline.counted_once, language))}${headline.made === null ? '' : row(m.publication_public_across({}, o), english(headline.made, language))}${row(m.publication_public_authority({}, o), english(headline.authority, language))}
 ${row(m.publication_public_definition({}, o), String(headline.definition))}${row(m.publication_public_released({}, o), html`<a href="${to(`/assessment/${headline.year}`, language)}">${m.publication_public_release_of({ year: String(headline.year), sequence: String(headline.sequence), day: dayText(headline.released_at.toISOString(), language) }, o)}</a>`)}</dl>`;
-}
-
-/** A cell as files give it; money in minor units of its currency, and a withheld value is empty with its mark. */
-function rowOf(c: PublicCell) {
-  return {
-    figure: c.figure, measure: c.measure, definition: c.definition, period: c.period, from: c.from_day, until: c.until_day, basis: c.basis, dimension: c.dimension, code: c.code, value: c.value, mark: c.status, mark_means: c.status === '' ? '' : MEANINGS[c.status], currency: c.currency, unit: c.unit,
-    way: c.way, gross: c.gross, unduplicated_at_least: c.at_least, unduplicated_at_most: c.at_most, previous: c.previous, reason: c.reason_words, sentence: c.sentence, made: c.made, released_at: c.released_at.toISOString(), year: c.year, release: c.sequence,
-  };
-}
-
-function csvOf(cells: readonly PublicCell[]): string {
-  const rows = cells.map(rowOf);
-  return `\uFEFF${csvLine(Object.keys(rows[0] ?? {}))}${rows.map((row) => csvLine(Object.values(row).map((v) => (v === null ? '' : String(v))))).join('')}`;
 }

@@ -4,6 +4,7 @@ import type { AskedByAnyone, Sent } from '../../foundation/web/route.ts';
 import * as m from '../../messages/messages.js';
 import { notHere } from './page-not-here.ts';
 import { tableOf } from './page-parts.ts';
+import { askedIn, releaseFile, releaseTakePart, yearIn } from './page-release-files.ts';
 import { dayText, english, instantText, to, type Language } from './page-words.ts';
 import { cellsOfRelease, findRelease, listReleases, type PublicRelease, type ReleaseHead } from './public-store.ts';
 import { checkSigned, type Check } from './verify.ts';
@@ -12,9 +13,10 @@ import type { Weight } from './versions.ts';
 /** Every version of a year's Assessment: what kind it is, what changed, and who could read it before its day. */
 export async function releasesPage({ input, services, language }: AskedByAnyone<{ year: string }>): Promise<Sent> {
   const o = { locale: language } as const;
-  const releases = await listReleases(services.public, Number(input.year));
-  const path = `/assessment/${input.year}/releases`;
-  if (releases.length === 0) return notHere(path, language);
+  const year = yearIn(input.year);
+  const releases = year === undefined ? [] : await listReleases(services.public, year);
+  const path = `/assessment/${year}/releases`;
+  if (releases.length === 0) return notHere('/data', language);
   const title = m.publication_public_releases_title({ year: input.year }, o);
   return publicPage({
     title, language, path, broad: true,
@@ -26,46 +28,43 @@ ${changesPart(one, language)}${readersPart(one.head, language)}${linksPart(one, 
   });
 }
 
-/** One release as it was: its page, its print, or its signed form; it stays as it was when another followed. */
+/** One release as it was: its page, its print, its signed form, and its numbers in every form; it stays as it was when another followed. */
 export async function releasePage({ input, services, language }: AskedByAnyone<{ year: string; file: string }>): Promise<Sent> {
-  const [sequence = '', form] = input.file.split('.');
-  const [year, o] = [Number(input.year), { locale: language } as const];
-  const [release, all] = [await findRelease(services.public, year, Number(sequence)), await listReleases(services.public, year)];
-  const path = `/assessment/${input.year}/releases/${sequence}`;
-  if (!release) return notHere(path, language);
-  if (form === 'pdf') return { type: 'application/pdf', body: release.pdf, fileName: `assessment-${input.year}-release-${sequence}.pdf` };
-  if (form === 'json') return { type: 'application/json; charset=utf-8', body: signedText(release), fileName: `assessment-${input.year}-release-${sequence}.json` };
+  const o = { locale: language } as const;
+  const [year, asked] = [yearIn(input.year), askedIn(input.file)];
+  const release = year !== undefined && asked ? await findRelease(services.public, year, asked.number) : undefined;
+  if (!asked || !release) return notHere('/data', language);
+  const path = `/assessment/${release.year}/releases/${release.sequence}`;
+  if (asked.form !== undefined) return await releaseFile(asked.form, release, services) ?? notHere(path, language);
+  const all = await listReleases(services.public, release.year);
   const newest = all[0];
   return publicPage({
     title: release.title, language, path, broad: true,
-    body: html`<div class="note info"><p><strong>${m.publication_public_version({ number: release.head.version }, o)}.</strong> ${newest?.sequence === release.sequence ? m.publication_public_newest({}, o) : html`${m.publication_public_older({}, o)} <a href="${to(`/assessment/${input.year}`, language)}">${m.publication_public_to_newest({ number: newest?.head.version ?? '' }, o)}</a>`}</p></div>
-${language === 'en' ? '' : html`<p class="hint">${m.publication_public_in_english({}, o)}</p>`}<div class="document" lang="en">${trusted(release.html)}</div>${linksPart(release, language)}`,
+    body: html`<div class="note info"><p><strong>${m.publication_public_version({ number: release.head.version }, o)}.</strong> ${newest?.sequence === release.sequence ? m.publication_public_newest({}, o) : html`${m.publication_public_older({}, o)} <a href="${to(`/assessment/${release.year}`, language)}">${m.publication_public_to_newest({ number: newest?.head.version ?? '' }, o)}</a>`}</p></div>
+${language === 'en' ? '' : html`<p class="hint">${m.publication_public_in_english({}, o)}</p>`}<div class="document" lang="en">${trusted(release.html)}</div>${linksPart(release, language)}${releaseTakePart(path, language)}`,
   });
 }
 
 /** What was checked of a release, and how anybody checks it for themselves. */
 export async function verifiedPage({ input, services, language }: AskedByAnyone<{ year: string; sequence: string }>): Promise<Sent> {
-  const [year, sequence, o] = [Number(input.year), Number(input.sequence), { locale: language } as const];
-  const path = `/assessment/${input.year}/releases/${input.sequence}/verify`;
-  const release = await findRelease(services.public, year, sequence);
-  if (!release) return notHere(path, language);
+  const o = { locale: language } as const;
+  const [asked, at] = [yearIn(input.year), askedIn(input.sequence)];
+  const release = asked !== undefined && at && at.form === undefined ? await findRelease(services.public, asked, at.number) : undefined;
+  if (!release) return notHere('/data', language);
+  const { year, sequence } = release;
+  const path = `/assessment/${year}/releases/${sequence}/verify`;
   const before = sequence === 1 ? null : await findRelease(services.public, year, sequence - 1, release.publisher) ?? null;
   const key = services.keys.installation().publicKey.export({ type: 'spki', format: 'der' });
-  const checks = checkSigned({ payload: release.payload, signature: release.signature, publicKey: release.public_key }, { html: release.html, pdf: release.pdf, cells: await cellsOfRelease(services.public, release.id), head: release.head, before, key });
+  const checks = checkSigned({ payload: release.payload, signature: release.signature, publicKey: release.public_key }, { html: release.html, pdf: release.pdf, ...(release.docx === null ? {} : { docx: release.docx }), cells: await cellsOfRelease(services.public, release.id), head: release.head, before, key });
   const holds = checks.every((c) => c.holds);
-  const title = m.publication_public_verify_title({ number: release.head.version, year: input.year }, o);
+  const title = m.publication_public_verify_title({ number: release.head.version, year: String(year) }, o);
   return publicPage({
     title, language, path, broad: true,
     body: html`<h1>${title}</h1><div class="note ${holds ? 'success' : 'danger'}"><p><strong>${holds ? m.publication_public_verify_holds({}, o) : m.publication_public_verify_fails({}, o)}</strong></p></div>
 ${tableOf('checks', m.publication_public_verify_caption({}, o), [m.publication_public_verify_what({}, o), m.publication_public_verify_outcome({}, o), m.publication_public_verify_against({}, o)], checks.map((c) => html`<tr><th scope="row">${checkText(c, language)}</th><td>${c.holds ? m.publication_public_verify_yes({}, o) : m.publication_public_verify_no({}, o)}</td><td>${/^[0-9a-f]{64}$/.test(c.against) ? html`<span class="code">${c.against}</span>` : againstText(c, language)}</td></tr>`))}
-<h2>${m.publication_public_verify_yourself({}, o)}</h2><p>${m.publication_public_verify_how({}, o)}</p><p dir="ltr" lang="en"><code>fourfold verify assessment-${input.year}-release-${input.sequence}.json --pdf assessment-${input.year}-release-${input.sequence}.pdf</code></p>
+<h2>${m.publication_public_verify_yourself({}, o)}</h2><p>${m.publication_public_verify_how({}, o)}</p><p dir="ltr" lang="en"><code>fourfold verify assessment-${year}-release-${sequence}.json --pdf assessment-${year}-release-${sequence}.pdf --docx assessment-${year}-release-${sequence}.docx</code></p>
 <p class="hint">${m.publication_public_verify_limits({}, o)}</p>${linksPart(release, language)}`,
   });
-}
-
-/** A signed release as it is given out. */
-export function signedText(release: { public_key: Buffer; signature: Buffer; payload: string }): string {
-  return JSON.stringify({ algorithm: 'Ed25519', publicKey: release.public_key.toString('base64'), signature: release.signature.toString('base64'), payload: release.payload });
 }
 
 /** What changed from the version before, in the words that were signed. */
@@ -97,7 +96,7 @@ export function weightText({ head, sequence }: ReleaseHead, language: Language):
 }
 
 function checkText({ what }: Check, language: Language): string {
-  return { signature: m.publication_public_check_signature, key: m.publication_public_check_key, page: m.publication_public_check_page, print: m.publication_public_check_print, numbers: m.publication_public_check_numbers, chain: m.publication_public_check_chain, time: m.publication_public_check_time }[what]({}, { locale: language });
+  return { signature: m.publication_public_check_signature, key: m.publication_public_check_key, page: m.publication_public_check_page, print: m.publication_public_check_print, file: m.publication_public_check_file, numbers: m.publication_public_check_numbers, chain: m.publication_public_check_chain, time: m.publication_public_check_time }[what]({}, { locale: language });
 }
 
 function againstText({ what, against }: Check, language: Language): string {

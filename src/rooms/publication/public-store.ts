@@ -15,9 +15,6 @@ export interface PublicCell {
   authority: string; in_text: boolean; released_at: Date; year: number; sequence: number;
 }
 
-/** A release as it was shown. */
-export interface PublicEdition { title: string; html: string; pdf: Buffer; year: number; sequence: number; payload: string; signature: Buffer; public_key: Buffer }
-
 const CELL = sql`figure, measure, definition, title, question, topic, unit, basis, period, from_day, until_day, dimension, dimension_title, code, code_label, value, currency, status, held, previous, reason_code, reason_words,
   sentence, counted_once, way, gross, at_least, at_most, made, authority, in_text, released_at, year, sequence`;
 
@@ -52,34 +49,33 @@ export function allCells(ask: Asker): Promise<Past[]> {
     join publication.release r on r.id = c.release and r.superseded_at = 'infinity' where c.superseded_at = 'infinity' order by r.counted_as_of, c.figure`);
 }
 
-/** The newest release of a year. */
-export function findEdition(ask: Asker, year: number): Promise<PublicEdition | undefined> {
-  return ask.maybe<PublicEdition>(sql`select e.title, e.html, e.pdf, e.year, e.sequence, r.payload, r.signature, r.public_key from publication.edition e join publication.release r on r.id = e.release and r.superseded_at = 'infinity'
-    where e.year = ${year}::int and e.superseded_at = 'infinity' order by e.recorded_at desc limit 1`);
-}
-
 /** What a release says of itself besides its numbers and its text; what was signed before versions had numbers is taken as what it was. */
-export interface ReleaseHead { id: string; year: number; sequence: number; publisher: string; released_at: Date; head: { version: string; weight: Weight; changes: Change[]; readers: { office: string; role: string; readsAt: string; why: string }[] } }
+export interface ReleaseHead { id: string; year: number; sequence: number; publisher: string; released_at: Date; counted_as_of: Date; head: { version: string; weight: Weight; changes: Change[]; readers: { office: string; role: string; readsAt: string; why: string }[] } }
 
-/** A release with all its parts. */
-export interface PublicRelease extends ReleaseHead { title: string; html: string; pdf: Buffer; payload: string; signature: Buffer; public_key: Buffer }
+/** A release with all its parts; without a Word file where it is older than these are. */
+export interface PublicRelease extends ReleaseHead { title: string; html: string; pdf: Buffer; docx: Buffer | null; payload: string; signature: Buffer; public_key: Buffer }
 
-const HEAD = sql`r.id, r.year, r.sequence, r.publisher, r.released_at, coalesce(r.head, jsonb_build_object('version', r.sequence || '.0.0', 'weight', 'minor', 'changes', '[]'::jsonb, 'readers', '[]'::jsonb)) as head`;
+const HEAD = sql`r.id, r.year, r.sequence, r.publisher, r.released_at, r.counted_as_of, coalesce(r.head, jsonb_build_object('version', r.sequence || '.0.0', 'weight', 'minor', 'changes', '[]'::jsonb, 'readers', '[]'::jsonb)) as head`;
 
 /** The releases of a year, or of all years, newest first. */
 export function listReleases(ask: Asker, year?: number): Promise<ReleaseHead[]> {
   return ask.all<ReleaseHead>(sql`select ${HEAD} from publication.release r where r.superseded_at = 'infinity' and (${year ?? null}::int is null or r.year = ${year ?? null}::int) order by r.recorded_at desc`);
 }
 
-/** One release of a year as it was, of the publisher named where one is. */
-export function findRelease(ask: Asker, year: number, sequence: number, publisher?: string): Promise<PublicRelease | undefined> {
-  return ask.maybe<PublicRelease>(sql`select ${HEAD}, e.title, e.html, e.pdf, r.payload, r.signature, r.public_key from publication.release r join publication.edition e on e.release = r.id and e.superseded_at = 'infinity'
-    where r.superseded_at = 'infinity' and r.year = ${year}::int and r.sequence = ${sequence}::int and (${publisher ?? null}::text is null or r.publisher = ${publisher ?? null}::text) order by r.recorded_at desc limit 1`);
+/** One release of a year as it was, or else its newest; of the publisher named where one is. */
+export function findRelease(ask: Asker, year: number, sequence?: number, publisher?: string): Promise<PublicRelease | undefined> {
+  return ask.maybe<PublicRelease>(sql`select ${HEAD}, e.title, e.html, e.pdf, e.docx, r.payload, r.signature, r.public_key from publication.release r join publication.edition e on e.release = r.id and e.superseded_at = 'infinity'
+    where r.superseded_at = 'infinity' and r.year = ${year}::int and (${sequence ?? null}::int is null or r.sequence = ${sequence ?? null}::int) and (${publisher ?? null}::text is null or r.publisher = ${publisher ?? null}::text) order by r.recorded_at desc limit 1`);
 }
 
-/** The numbers of one release, as a signature covers them. */
-export function cellsOfRelease(ask: Asker, release: string): Promise<{ figure: string; value: number | null; status: string; previous: number | null }[]> {
-  return ask.all(sql`select figure, value, status, previous from publication.cell where superseded_at = 'infinity' and release = ${release}::uuid`);
+/** Every number of one release. */
+export function cellsOfRelease(ask: Asker, release: string): Promise<PublicCell[]> {
+  return ask.all<PublicCell>(sql`select ${CELL} from publication.cell where release = ${release}::uuid and superseded_at = 'infinity' order by figure`);
+}
+
+/** What every release said of one figure, the first first. */
+export function historyOf(ask: Asker, figure: string): Promise<PublicCell[]> {
+  return ask.all<PublicCell>(sql`select ${CELL} from publication.cell where figure = ${figure}::text and superseded_at = 'infinity' order by recorded_at`);
 }
 
 /** The years of which an Assessment was released, newest first. */

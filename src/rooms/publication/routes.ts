@@ -1,14 +1,17 @@
 import { file, get, page, post, query } from '../../foundation/web/route.ts';
 import { checkDraft, listAssessments, previewAssessment, readAssessment, readClaims, readFindings, readLeaning, saveDraft } from './actions.ts';
 import { comment, hold, letGo, listReader, readAround, reply, standComment, strikeReader } from './editing.ts';
+import { apiDocument, apiPage, catalogFile, LIMIT } from './page-api.ts';
 import { assessmentPage } from './page-assessment.ts';
 import { errataPage } from './page-errata.ts';
 import { figurePage } from './page-figure.ts';
 import { dataPage } from './page-data.ts';
+import { tablesPage } from './page-release-files.ts';
 import { releasePage, releasesPage, verifiedPage } from './page-releases.ts';
 import { revisionsPage } from './page-revisions.ts';
+import { unPage } from './page-un.ts';
 import { propose, releaseAssessment, returnProposal } from './proposals.ts';
-import { Around, AskLeaning, AskPreview, Assessments, AssessmentShape, Checked, Claims, CommentStanding, Draft, Kept, Leaning, LetGo, NewComment, NewHold, NewProposal, NewReader, NewRelease, NewReply, Nothing, OfYear, PublicAssessment, PublicFigure, PublicPage, PublicRelease, PublicReleases, PublicVerified, ReturnProposal, StrikeReader } from './schema.ts';
+import { Around, AskLeaning, AskPreview, Assessments, AssessmentShape, Checked, Claims, CommentStanding, Draft, Kept, Leaning, LetGo, NewComment, NewHold, NewProposal, NewReader, NewRelease, NewReply, Nothing, OfYear, PublicAssessment, PublicFigure, PublicPage, PublicRelease, PublicVerified, PublicYear, ReturnProposal, StrikeReader } from './schema.ts';
 
 export const routes = [
   get('/assessments', { allow: 'publication.read', records: 'listed the Assessments', input: Nothing, output: Assessments, run: listAssessments }),
@@ -30,12 +33,17 @@ export const routes = [
   post('/assessments/proposals/:proposal/return', { allow: 'publication.write', records: 'returned a proposed release', input: ReturnProposal, output: Kept, run: returnProposal }),
   post('/assessments/:year/release', { allow: 'publication.release', records: 'released an Assessment', input: NewRelease, output: Kept, run: releaseAssessment }),
   get('/assessments/:year/claims', { allow: 'publication.read', records: 'had the claims of the chapter answered', input: OfYear, output: Claims, run: readClaims }),
-  page('get', '/data', { input: PublicPage, limit: 240, run: dataPage }),
-  page('get', '/data/revisions', { input: PublicPage, limit: 240, run: revisionsPage }),
-  page('get', '/data/errata', { input: PublicPage, limit: 240, run: errataPage }),
-  page('get', '/data/f/:file', { input: PublicFigure, limit: 240, run: figurePage }),
-  page('get', '/assessment/:file', { input: PublicAssessment, limit: 240, run: assessmentPage }),
-  page('get', '/assessment/:year/releases', { input: PublicReleases, limit: 240, run: releasesPage }),
-  page('get', '/assessment/:year/releases/:file', { input: PublicRelease, limit: 240, run: releasePage }),
+  page('get', '/data', { input: PublicPage, limit: LIMIT, run: dataPage }),
+  page('get', '/data/revisions', { input: PublicPage, limit: LIMIT, run: revisionsPage }),
+  page('get', '/data/errata', { input: PublicPage, limit: LIMIT, run: errataPage }),
+  page('get', '/data/un/:file', { input: PublicAssessment, limit: LIMIT, run: unPage }),
+  page('get', '/data/f/:file', { input: PublicFigure, limit: LIMIT, run: figurePage }),
+  page('get', '/data/api', { input: PublicPage, limit: LIMIT, run: apiPage }),
+  page('get', '/data/openapi.json', { input: Nothing, limit: LIMIT, run: apiDocument }),
+  page('get', '/data.json', { input: Nothing, limit: LIMIT, run: catalogFile }),
+  page('get', '/assessment/:year/tables', { input: PublicYear, limit: LIMIT, run: tablesPage }),
+  page('get', '/assessment/:file', { input: PublicAssessment, limit: LIMIT, run: assessmentPage }),
+  page('get', '/assessment/:year/releases', { input: PublicYear, limit: LIMIT, run: releasesPage }),
+  page('get', '/assessment/:year/releases/:file', { input: PublicRelease, limit: LIMIT, run: releasePage }),
   page('get', '/assessment/:year/releases/:sequence/verify', { input: PublicVerified, limit: 60, run: verifiedPage }),
 ];

@@ -87,8 +87,11 @@ export const Claims = Type.Object({ claims: Type.Array(ClaimAnswer) }, closed);
 
 const Lang = Type.Optional(Type.Union([Type.Literal('en'), Type.Literal('es')]));
 export const PublicPage = Type.Object({ lang: Lang }, closed);
-export const PublicFigure = Type.Object({ file: Type.String({ pattern: '^[A-Z]{2,6}-[0-9]{2,3}[a-z]?(\\.(csv|json|svg))?$' }), lang: Lang }, closed);
-export const PublicReleases = Type.Object({ year: Type.String({ pattern: '^[0-9]{4}$' }), lang: Lang }, closed);
-export const PublicRelease = Type.Object({ year: Type.String({ pattern: '^[0-9]{4}$' }), file: Type.String({ pattern: '^[0-9]{1,4}(\\.(pdf|json))?$' }), lang: Lang }, closed);
-export const PublicVerified = Type.Object({ year: Type.String({ pattern: '^[0-9]{4}$' }), sequence: Type.String({ pattern: '^[0-9]{1,4}$' }), lang: Lang }, closed);
-export const PublicAssessment = Type.Object({ file: Type.String({ pattern: '^[0-9]{4}(\\.(pdf|json))?$' }), lang: Lang }, closed);
+/** A name with the form asked for; what names nothing that was released answers with a page that says so. */
+const FileName = Type.String({ minLength: 1, maxLength: 200 });
+export const PublicFigure = Type.Object({ file: FileName, lang: Lang, view: Type.Optional(Type.String({ maxLength: 200 })) }, closed);
+export type PublicFigure = Static<typeof PublicFigure>;
+export const PublicAssessment = Type.Object({ file: FileName, lang: Lang }, closed);
+export const PublicYear = Type.Object({ year: FileName, lang: Lang }, closed);
+export const PublicRelease = Type.Object({ year: FileName, file: FileName, lang: Lang }, closed);
+export const PublicVerified = Type.Object({ year: FileName, sequence: FileName, lang: Lang }, closed);

@@ -2,6 +2,7 @@ import type { Tx } from '../../foundation/database/database.ts';
 import { keep, keepMany, revise, Stale } from '../../foundation/database/keep.ts';
 import { sql } from '../../foundation/database/sql.ts';
 import { named, type Named } from './blocks.ts';
+import { rowOf } from './cell-row.ts';
 import type { Cell, Earlier, Status } from './prepare.ts';
 import type { Past } from './safety.ts';
 import type { Section } from './text.ts';
@@ -13,7 +14,7 @@ export interface DraftRow { id: string; version: number; year: number; sections:
 export interface ReleaseRow { id: string; year: number; sequence: number; released_at: Date; payload: string; number: string }
 
 /** A release to be written, with all its parts. */
-export interface NewReleaseRow { year: number; sequence: number; publisher: string; releasedAt: Date; countedAsOf: Date; payload: string; head: object; signature: Buffer; publicKey: Buffer; title: string; html: string; pdf: Uint8Array; cells: readonly Cell[] }
+export interface NewReleaseRow { year: number; sequence: number; publisher: string; releasedAt: Date; countedAsOf: Date; payload: string; head: object; signature: Buffer; publicKey: Buffer; title: string; html: string; pdf: Uint8Array; docx: Uint8Array; cells: readonly Cell[] }
 
 /** The texts of all years, newest first. */
 export async function listDrafts(tx: Tx): Promise<DraftRow[]> {
@@ -93,17 +94,6 @@ export async function keepRelease(tx: Tx, made: NewReleaseRow): Promise<string> 
   const released_at = made.releasedAt.toISOString();
   const release = await keep(tx, 'publication.release', { year, sequence, publisher: made.publisher, released_at, counted_as_of: made.countedAsOf.toISOString(), payload: made.payload, head: made.head, signature: made.signature, public_key: made.publicKey });
   await keepMany(tx, 'publication.cell', made.cells.map((cell) => ({ release, year, sequence, ...rowOf(cell), released_at })));
-  await keep(tx, 'publication.edition', { release, year, sequence, title: made.title, html: made.html, pdf: made.pdf });
+  await keep(tx, 'publication.edition', { release, year, sequence, title: made.title, html: made.html, pdf: made.pdf, docx: made.docx });
   return release;
-}
-
-function rowOf(cell: Cell) {
-  const { measure, period } = cell;
-  const dimension = cell.dimension === null ? undefined : measure.dimensions[cell.dimension];
-  return {
-    figure: cell.figure, measure: measure.id, definition: measure.version, title: measure.title, question: measure.question, topic: cell.topic, unit: measure.unit, basis: period.basis, period: period.label, from_day: period.from, until_day: period.until,
-    dimension: cell.dimension, dimension_title: dimension?.title ?? null, code: cell.code, code_label: cell.code === null ? null : cell.code.split(',').map((code) => dimension?.values[code] ?? code).join(' or '),
-    value: cell.value, currency: cell.currency, status: cell.status, held: cell.held, previous: cell.previous, reason_code: cell.reason?.code ?? null, reason_words: cell.reason?.words ?? null,
-    sentence: cell.sentence, counted_once: measure.countedOnce, way: cell.way, gross: cell.across?.gross ?? null, at_least: cell.across?.atLeast ?? null, at_most: cell.across?.atMost ?? null, made: cell.made, authority: measure.authority, in_text: cell.inText,
-  };
 }

@@ -10,13 +10,13 @@ import { digest } from './release.ts';
 /** A signed release as it is given out. */
 export interface Signed { payload: string; signature: Buffer; publicKey: Buffer }
 
-/** What stands beside it, as far as it is at hand: the page, the print, the numbers, the release before, and the key of the installation. */
-export interface BesideSigned { html?: string; pdf?: Uint8Array; cells?: readonly { figure: string; value: number | null; status: string; previous: number | null }[]; head?: object; before?: { payload: string } | null; key?: Buffer }
+/** What stands beside it, as far as it is at hand: the page, the print, the Word file, the numbers, the release before, and the key of the installation. */
+export interface BesideSigned { html?: string; pdf?: Uint8Array; docx?: Uint8Array; cells?: readonly { figure: string; value: number | null; status: string; previous: number | null }[]; head?: object; before?: { payload: string } | null; key?: Buffer }
 
 /** One thing that was checked, whether it holds, and what it was held against. */
-export interface Check { what: 'signature' | 'key' | 'page' | 'print' | 'numbers' | 'chain' | 'time'; holds: boolean; against: string }
+export interface Check { what: 'signature' | 'key' | 'page' | 'print' | 'file' | 'numbers' | 'chain' | 'time'; holds: boolean; against: string }
 
-interface Payload { year: number; sequence: number; version?: string; weight?: string; changes?: unknown; readers?: unknown; releasedAt: string; countedAsOf: string; publisher: string; before: string | null; html: string; pdf: string; cells: { figure: string; value: number | null; status: string; previous: number | null }[] }
+interface Payload { year: number; sequence: number; version?: string; weight?: string; changes?: unknown; readers?: unknown; releasedAt: string; countedAsOf: string; publisher: string; before: string | null; html: string; pdf: string; docx?: string; cells: { figure: string; value: number | null; status: string; previous: number | null }[] }
 
 /** What a release says of itself; undefined where it is none. */
 export function readPayload(text: string): Payload | undefined {
@@ -36,6 +36,8 @@ export function checkSigned(signed: Signed, beside: BesideSigned): Check[] {
   if (beside.key) checks.push({ what: 'key', holds: beside.key.equals(signed.publicKey), against: fingerprint(beside.key) });
   if (beside.html !== undefined) checks.push({ what: 'page', holds: digest(beside.html) === payload.html, against: payload.html });
   if (beside.pdf !== undefined) checks.push({ what: 'print', holds: digest(beside.pdf) === payload.pdf, against: payload.pdf });
+  // What was signed before there were Word files says nothing of one.
+  if (beside.docx !== undefined) checks.push({ what: 'file', holds: digest(beside.docx) === payload.docx, against: payload.docx ?? '' });
   if (beside.cells) checks.push({ what: 'numbers', holds: sameCells(payload.cells, beside.cells) && sameHead(payload, beside.head), against: String(payload.cells.length) });
   if (beside.before !== undefined) checks.push({ what: 'chain', holds: beside.before === null ? payload.before === null : payload.before === digest(beside.before.payload), against: payload.before ?? '' });
   const earlier = beside.before ? readPayload(beside.before.payload)?.releasedAt : undefined;
