@@ -15,6 +15,7 @@ export const LIMIT = 240;
 /** The forms of a release that are not forms of its cells alone. */
 const OWN = [{ form: 'pdf', name: 'PDF', about: 'As it was printed', type: 'application/pdf' }, { form: 'json', name: 'Signed release', about: 'As it was signed, with the key and the signature', type: 'application/json; charset=utf-8' }];
 const ofRelease = [...OWN, ...FORMS.filter(({ form }) => form !== 'json')];
+const ofUn = FORMS.filter(({ form }) => ['csv', 'xlsx', 'json'].includes(form));
 const ofFigure = [...FORMS, { form: 'svg', name: 'SVG', about: 'The chart of a figure', type: 'image/svg+xml; charset=utf-8' }];
 
 /** Every released figure and every release as a catalog (DCAT-US 1.1). */
@@ -33,7 +34,7 @@ export async function apiPage({ services, language }: AskedByAnyone<object>): Pr
     title, language, path: '/data/api', broad: true,
     body: html`<h1>${title}</h1><p class="lead">${m.publication_public_api_lead({ limit: String(LIMIT) }, o)}</p>
 <h2>${m.publication_public_api_addresses({}, o)}</h2>
-<dl class="key-values">${row(m.publication_public_api_figure({}, o), '/data/f/{figure}.{form}')}${row(m.publication_public_api_newest({}, o), '/assessment/{year}.{form}')}${row(m.publication_public_api_release({}, o), '/assessment/{year}/releases/{release}.{form}')}${row(m.publication_public_api_catalog({}, o), '/data.json')}</dl>
+<dl class="key-values">${row(m.publication_public_api_figure({}, o), '/data/f/{figure}.{form}')}${row(m.publication_public_api_newest({}, o), '/assessment/{year}.{form}')}${row(m.publication_public_api_release({}, o), '/assessment/{year}/releases/{release}.{form}')}${row(m.publication_public_api_un({}, o), '/data/un/{year}.{form}')}${row(m.publication_public_api_catalog({}, o), '/data.json')}</dl>
 ${tableOf('forms', m.publication_public_api_forms({}, o), [m.publication_public_api_form({}, o), m.publication_public_api_for({}, o)], forms.map(({ form, name, about }) => html`<tr><th scope="row"><code dir="ltr">${form}</code></th><td>${english(`${name}. ${about}.`, language)}</td></tr>`))}
 <p class="row"><a class="button" href="/data/openapi.json">${m.publication_public_api_document({}, o)}</a> <a class="button" href="/data.json">${m.publication_public_api_catalog({}, o)}</a> <a class="button" href="${to('/data', language)}">${m.publication_public_data_title({}, o)}</a></p>`,
   });
@@ -58,6 +59,7 @@ export async function apiDocument({ services }: AskedByAnyone<object>): Promise<
         '/data/f/{figure}.{form}': asked('Every released number of a figure', 'figure', [parameter('figure', 'The measure.', '^[A-Z]{2,6}-[0-9]{2,3}[a-z]?$', 'LET-01')], ofFigure),
         '/assessment/{year}.{form}': asked('The newest release of a year', 'newestRelease', [YEAR], ofRelease),
         '/assessment/{year}/releases/{release}.{form}': asked('One release, which stays as it is', 'release', [YEAR, parameter('release', 'Which release of that year.', '^[0-9]{1,4}$', '1')], ofRelease),
+        '/data/un/{year}.{form}': asked('What the United Nations ask for, of the newest release of a year', 'unitedNations', [YEAR], ofUn),
         '/data.json': { get: { summary: 'The catalog of every figure and release (DCAT-US 1.1)', operationId: 'catalog', responses: { 200: { description: 'The catalog.', content: { 'application/json': { schema: { type: 'object' } } } } } } },
       },
       components: { schemas: { Cell: { type: 'object', description: 'One released number, as the form json gives it.', properties: Object.fromEntries(COLUMNS.map(({ name, type, description }) => [name, { ...types[type], type: [types[type].type, 'null'], description }])) } } },

@@ -55,7 +55,7 @@ function once(key: string, make: () => Promise<string | Uint8Array>): Promise<st
 }
 
 /** A signed release as it is given out. */
-export function signedText(release: { public_key: Buffer; signature: Buffer; payload: string }): string {
+function signedText(release: { public_key: Buffer; signature: Buffer; payload: string }): string {
   return JSON.stringify({ algorithm: 'Ed25519', publicKey: release.public_key.toString('base64'), signature: release.signature.toString('base64'), payload: release.payload });
 }
 

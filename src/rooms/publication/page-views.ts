@@ -6,7 +6,7 @@ import type { PublicCell } from './public-store.ts';
 import { byMeasure } from './told.ts';
 
 /** One way of looking at a figure, in its address. */
-export type View = 'chart' | 'table' | 'map';
+type View = 'chart' | 'table' | 'map';
 
 interface Viewed { headline: PublicCell; cells: readonly PublicCell[]; language: Language; view: string }
 
