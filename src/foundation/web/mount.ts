@@ -141,7 +141,8 @@ function versionOf(request: FastifyRequest): number | undefined {
   return version;
 }
 
-function languageOf(request: FastifyRequest): 'en' | 'es' {
+/** The language of a page: the one asked for, else the browser's where we have it. */
+export function languageOf(request: FastifyRequest): 'en' | 'es' {
   const asked = (request.query as { lang?: string } | undefined)?.lang;
   if (asked === 'es' || asked === 'en') return asked;
   return /^\s*es\b/i.test(request.headers['accept-language'] ?? '') ? 'es' : 'en';

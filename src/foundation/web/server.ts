@@ -2,6 +2,10 @@ import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { html } from '../document/html.ts';
+import * as m from '../../messages/messages.js';
+import { languageOf } from './mount.ts';
+import { publicPage } from './public-page.ts';
 import { replyTo, UNKNOWN } from './reply.ts';
 
 /** How the server is set up. */
@@ -42,7 +46,14 @@ export async function bareServer(options: ServerOptions): Promise<FastifyInstanc
     if (retryAfter) reply.header('retry-after', String(retryAfter));
     return reply.code(status).send(body);
   });
-  server.setNotFoundHandler((_request, reply) => reply.code(404).send(UNKNOWN));
+  server.setNotFoundHandler((request, reply) => {
+    if (request.method !== 'GET' || request.url.startsWith('/api/') || !(request.headers.accept ?? '').includes('text/html')) return reply.code(404).send(UNKNOWN);
+    // Whoever reads pages is answered by a page; it does not repeat the address.
+    const language = languageOf(request);
+    const title = m.web_public_not_here({}, { locale: language });
+    const { type, body } = publicPage({ title, language, path: '/', body: html`<h1>${title}</h1><p>${m.web_public_not_here_lead({}, { locale: language })}</p>` });
+    return reply.code(404).type(type).send(body);
+  });
   return server;
 }
 
