@@ -16,6 +16,9 @@ export const Handovers = Type.Object({
 }, closed);
 export type Handovers = Static<typeof Handovers>;
 
+export const CtdcReady = Type.Object({ cases: Type.Integer(), least: Type.Integer() }, closed);
+export type CtdcReady = Static<typeof CtdcReady>;
+
 export const OfCase = Type.Object({ id: Id }, closed);
 const Fact = (fieldClass: string) => Type.Optional(Type.String({ fieldClass }));
 /** A case in the terms of HTCDS, section by section; each value stands under the class of what it tells. */

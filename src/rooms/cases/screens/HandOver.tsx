@@ -11,6 +11,7 @@ import { PageHeader } from '../../../foundation/screen/PageHeader.tsx';
 import { showToast } from '../../../foundation/screen/toasts.ts';
 import * as m from '../../../messages/messages.js';
 import type { Handovers } from '../htcds/schema.ts';
+import { Collaborative } from './parts/Collaborative.tsx';
 
 const FORMS = ['xlsx', 'csv', 'json'] as const;
 
@@ -64,6 +65,7 @@ export function HandOver() {
               </p>
               <p className="hint">{m.cases_htcds_schema()} <a href="/htcds/schema.json" download>JSON Schema</a> · <a href="/htcds/table-schema.json" download>Table Schema</a></p>
             </section>
+            <Collaborative />
           </div>
         )}
       </Loaded>
