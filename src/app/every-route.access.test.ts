@@ -53,6 +53,7 @@ const NOT_REACHED: Readonly<Record<string, string>> = {
   'POST /grants/proposals/return': 'It takes an edition that is published; grants/classification.access.test.ts.',
   'POST /grants/proposals/:proposal/decision': 'It takes what another proposed; grants/classification.access.test.ts.',
   'POST /grants/editions': 'It takes an award that is decided; grants/classification.access.test.ts.',
+  'GET /cases/htcds/ctdc/file': 'It takes eleven cases that may be shared; cases/htcds/ctdc.access.test.ts.',
   'GET /cases/htcds/handovers/:id/:form': 'It takes a hand-over that was made; cases/htcds/htcds.access.test.ts.',
   'POST /taskforces/:id/quarter': 'It takes a quarter that is over; taskforces/taskforces.access.test.ts.',
   'POST /justice/defendants/:id/open': 'It takes a juvenile whose case has ended; justice/justice.access.test.ts.',

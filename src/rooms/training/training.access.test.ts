@@ -139,7 +139,7 @@ describe('training', () => {
     expect(out).toContain('Grantee one,2004-05-03,2004-05-03,training,Tampa,US,A project,own,30,28,,,local,health-care,20');
     expect(out).toMatch(/Grantee one,2004-05-03,,,,,,,,,,,state,clergy,8/);
     const people = 'event,starts_on,family_name,given_name,email,organization,level,sector,registered_on,attended_on';
-    expect((await take('training-registrations', [people, 'Grantee one,2004-05-03,Bravo,Bo,bo@example.org,,local,clergy,2004-05-01,2004-05-09', 'Nothing,2004-05-03,Bravo,Bo,bo@example.org,,local,clergy,2004-05-01,', 'Grantee one,2004-05-03,Bravo,Bo,nobody,,local,clergy,2004-05-01,', ''].join('\n'))).problems.map((p) => p.where)).toEqual(['E4']);
+    expect((await take('training-registrations', [people, 'Grantee one,2004-05-03,Bravo,Bo,bo@example.org,,local,clergy,2004-05-01,2004-05-09', 'Nothing,2004-05-03,Bravo,Bo,bo@example.org,,local,clergy,2004-05-01,', 'Grantee one,2004-05-03,Bravo,Bo,nobody,,local,clergy,2004-05-01,', ''].join('\n'))).problems.map((p) => p.where)).toEqual(['J2', 'A3', 'E4']);
     expect((await take('training-registrations', [people, 'Grantee one,2004-05-03,Bravo,Bo,bo@example.org,,local,clergy,2004-05-01,2004-05-09', 'Nothing,2004-05-03,Bravo,Bo,bo@example.org,,local,clergy,2004-05-01,', ''].join('\n'))).problems.map((p) => p.where)).toEqual(['J2', 'A3']);
     const twice = 'Grantee one,2004-05-03,Bravo,Bo,bo@example.org,,local,clergy,2004-05-01,2004-05-03';
     expect((await take('training-registrations', [people, twice, twice, ''].join('\n'))).problems.map((p) => p.where)).toEqual(['E3']);
