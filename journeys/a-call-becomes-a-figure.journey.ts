@@ -90,9 +90,12 @@ story('a call becomes a referral, a case, a letter and a figure', [
 /** Records what the law still asks for and issues the letter, by keys. */
 async function issueLetter(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 2, name: 'What the law asks for' }).waitFor();
+  // On a slow machine the next number is pressed before the page has drawn what the last one left.
+  await page.evaluate(() => { window.requestAnimationFrame = (draw) => window.setTimeout(() => draw(performance.now()), 200); });
   for (const [number, what, office] of [['1', 'Severe form shown', 'FBI field office'], ['2', 'Willing to assist', 'Victim-witness coordinator'], ['4', 'Continued presence', undefined], ['7', 'Consulted: Department of Homeland Security', undefined]] as const) {
     await page.keyboard.press(number);
     await page.getByRole('form', { name: `Record: ${what}` }).waitFor();
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
     if (office !== undefined) await page.keyboard.type(office);
     await page.keyboard.press('Control+Enter');
     await page.getByRole('form', { name: `Record: ${what}` }).waitFor({ state: 'detached' });

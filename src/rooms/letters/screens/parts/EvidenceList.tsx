@@ -28,7 +28,8 @@ export function EvidenceList({ request }: { request: RequestFile }) {
 
   const close = (point: string): void => {
     setOpen(undefined);
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-point="${point}"] .what`)?.focus());
+    // Whoever has pressed the next number by then is in its form, and stays there.
+    requestAnimationFrame(() => document.activeElement === document.body && list.current?.querySelector<HTMLElement>(`[data-point="${point}"] .what`)?.focus());
   };
   return (
     <section aria-labelledby="evidence" className="stack">
