@@ -13,8 +13,8 @@ import { FigureForm } from './FigureForm.tsx';
 import { SourceForm } from './SourceForm.tsx';
 import { TokenText, type TokenTextHandle } from './TokenText.tsx';
 
-/** What a paragraph knows of its text: how figures read, and what stands around it. */
-export interface AroundParagraph { figures: ReadonlyMap<string, { shown: string; sentence: string }>; comments: readonly CommentShape[]; hold: HoldShape | undefined; errors: number; warnings: number }
+/** What a paragraph knows of its text: how figures read (nothing before the first check has come), and what stands around it. */
+export interface AroundParagraph { figures: ReadonlyMap<string, { shown: string; sentence: string }> | undefined; comments: readonly CommentShape[]; hold: HoldShape | undefined; errors: number; warnings: number }
 
 /** What can be asked of a paragraph. */
 export interface ParagraphActs { change: (text: string) => void; part: (at: number) => void; join: () => void; remove: () => void; move: (by: 1 | -1) => void; toComments: () => void; toFindings: () => void }
@@ -73,7 +73,7 @@ export function Paragraph({ year, at, block, text, around, saved, readOnly, acti
       </div>
       {piece?.kind === 'token' && (
         <p className="hint atom-said" role="status">
-          <Go to={`/app/figures/${piece.figure.split(' ')[0]}?period=${encodeURIComponent(periodOf(piece.figure))}&view=history`}><Code>{piece.figure}</Code></Go> {figures.get(piece.figure)?.sentence}
+          <Go to={`/app/figures/${piece.figure.split(' ')[0]}?period=${encodeURIComponent(periodOf(piece.figure))}&view=history`}><Code>{piece.figure}</Code></Go> {figures?.get(piece.figure)?.sentence}
         </p>
       )}
       {heldBy !== undefined && !readOnly && (
@@ -104,8 +104,8 @@ export function Paragraph({ year, at, block, text, around, saved, readOnly, acti
 function shownWith(figures: AroundParagraph['figures']): (piece: Piece) => Shown {
   return (piece) => {
     if (piece.kind === 'token') {
-      const known = figures.get(piece.figure);
-      return known ? { text: known.shown, title: piece.figure, standing: 'figure' } : { text: piece.figure, title: piece.figure, standing: 'unknown' };
+      const known = figures?.get(piece.figure);
+      return known ? { text: known.shown, title: piece.figure, standing: 'figure' } : { text: piece.figure, title: piece.figure, standing: figures === undefined ? 'waiting' : 'unknown' };
     }
     if (piece.kind !== 'mark') return { text: '', title: '', standing: 'not' };
     return piece.source === null ? { text: piece.words, title: m.publication_mark_not(), standing: 'not' } : { text: piece.words, title: m.publication_from_source({ source: piece.source }), standing: 'source' };

@@ -82,7 +82,7 @@ export function Writing({ assessment }: { assessment: AssessmentShape }) {
   };
   const inSection = (at: number, change: (section: Written) => Written): void => setWritten((all) => all.map((one, i) => (i === at ? change(one) : one)));
 
-  const figures = useMemo(() => new Map((checked?.figures ?? []).map(({ figure, shown, sentence }) => [figure, { shown, sentence }])), [checked]);
+  const figures = useMemo(() => checked && new Map(checked.figures.map(({ figure, shown, sentence }) => [figure, { shown, sentence }])), [checked]);
   const savedBlocks = useMemo(() => new Set((JSON.parse(saved) as { blocks?: string[] }[]).flatMap((s) => s.blocks ?? [])), [saved]);
   const counts = useMemo(() => countsOf(checked, written), [checked, written]);
   return (

@@ -3,7 +3,7 @@ import { findNumbers } from '../../../../foundation/measure/numbers-in-text.ts';
 import { piecesOf, type Piece } from '../../text.ts';
 
 /** How an atom reads, and what is said of it when it is pointed at. */
-export interface Shown { text: string; title: string; standing: 'figure' | 'unknown' | 'source' | 'not' }
+export interface Shown { text: string; title: string; standing: 'figure' | 'waiting' | 'unknown' | 'source' | 'not' }
 
 /** Draws a paragraph anew. */
 export function draw(element: HTMLElement, text: string, shown: (piece: Piece) => Shown): void {
