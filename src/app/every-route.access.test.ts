@@ -14,6 +14,7 @@ import { UNKNOWN, SIGNED_OUT } from '../foundation/web/reply.ts';
 
 /** Routes that the walk leaves alone or does not reach, each with its reason; every other route must be reached by somebody. */
 const NOT_REACHED: Readonly<Record<string, string>> = {
+  'GET /cases/htcds/ctdc/file': 'It is refused while fewer than eleven cases may be shared; ctdc.access.test.ts makes one.',
   'POST /assessments/:year/release': 'It makes what an office wrote public, on purpose; publication.access.test.ts releases.',
   'POST /accounts/:account/withdraw': 'It takes an account with a passkey, which the walk does not make; accounts.access.test.ts withdraws.',
   'POST /letters/:id/lapse': 'It takes a letter that rests on continued presence alone, while the walk records every kind of evidence; letters/relief.access.test.ts.',
