@@ -14,7 +14,6 @@ import { UNKNOWN, SIGNED_OUT } from '../foundation/web/reply.ts';
 
 /** Routes that the walk leaves alone or does not reach, each with its reason; every other route must be reached by somebody. */
 const NOT_REACHED: Readonly<Record<string, string>> = {
-  'GET /cases/htcds/ctdc/file': 'It is refused while fewer than eleven cases may be shared; ctdc.access.test.ts makes one.',
   'POST /assessments/:year/release': 'It makes what an office wrote public, on purpose; publication.access.test.ts releases.',
   'POST /accounts/:account/withdraw': 'It takes an account with a passkey, which the walk does not make; accounts.access.test.ts withdraws.',
   'POST /letters/:id/lapse': 'It takes a letter that rests on continued presence alone, while the walk records every kind of evidence; letters/relief.access.test.ts.',
@@ -54,6 +53,7 @@ const NOT_REACHED: Readonly<Record<string, string>> = {
   'POST /grants/proposals/return': 'It takes an edition that is published; grants/classification.access.test.ts.',
   'POST /grants/proposals/:proposal/decision': 'It takes what another proposed; grants/classification.access.test.ts.',
   'POST /grants/editions': 'It takes an award that is decided; grants/classification.access.test.ts.',
+  'GET /cases/htcds/ctdc/file': 'It takes eleven cases that may be shared; cases/htcds/ctdc.access.test.ts.',
   'GET /cases/htcds/handovers/:id/:form': 'It takes a hand-over that was made; cases/htcds/htcds.access.test.ts.',
   'POST /taskforces/:id/quarter': 'It takes a quarter that is over; taskforces/taskforces.access.test.ts.',
   'POST /justice/defendants/:id/open': 'It takes a juvenile whose case has ended; justice/justice.access.test.ts.',
