@@ -194,6 +194,10 @@ describe('the example response', { timeout: 120_000 }, () => {
       for (const c of json.cells) expect(back.toldAs(c.value, c.mark), c.figure).toBe(frozen.get(c.figure));
       expect(await text(`/data/f/${measure}.svg`)).toContain('<svg');
     }
+    // A figure with places has a map that holds its numbers; one without has none, and is asked for its chart instead.
+    const map = await text('/data/f/GRA-01?view=map');
+    for (const [at, said] of words.filter(([key]) => key.startsWith('GRA-01 | FY2004 | Region | ') && !key.endsWith('Global'))) expect(map, at).toContain(`<title>${at.slice(at.lastIndexOf('| ') + 2)}: $${Number(said).toLocaleString('en')}</title>`);
+    expect([map.length < 100_000, (await text('/data/f/LET-01')).length < 100_000, (await text('/data/f/LET-01?view=map')).includes('world-map')]).toEqual([true, true, false]);
     // What is withheld stands nowhere on its line: neither beside it nor in its sentence.
     const withheld = lines.filter((l) => l['mark'] === 'c');
     expect(withheld.length).toBeGreaterThan(50);

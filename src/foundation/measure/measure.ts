@@ -14,6 +14,7 @@ export interface Dimension {
   readonly title: string;
   readonly values: Readonly<Record<string, string>>;
   readonly open?: boolean;
+  readonly places?: 'country' | Readonly<Record<string, readonly string[]>>;
   readonly said?: { readonly whole: string; readonly parts: Readonly<Record<string, string>> };
 }
 

@@ -1,11 +1,12 @@
 import type { Day } from '../../foundation/calendar/day.ts';
 import { defineMeasure, type Dimension } from '../../foundation/measure/measure.ts';
+import { COUNTRIES } from './regions.ts';
 
 const bases = ['fiscal-year', 'calendar-year', 'month', 'since-inception'] as const;
 const OPEN = { rule: 'none', why: 'Federal awards are published one by one, with recipient and amount (P.L. 109-282); appropriations are laws, and initiatives are announced' } as const;
 const common = { room: 'grants', disclosure: OPEN, basis: [...bases], version: 1, effectiveFrom: '2000-10-01' as Day, changes: [], across: { way: 'A', serial: 'the number of an award, which one register gives', oneOffice: true } } as const;
 const scope: Dimension = { title: 'Scope', values: { international: 'International', domestic: 'Domestic' } };
-const region: Dimension = { title: 'Region', values: { africa: 'Africa', 'east-asia-pacific': 'East Asia and the Pacific', 'europe-eurasia': 'Europe and Eurasia', 'near-east': 'Near East', 'south-central-asia': 'South and Central Asia', 'western-hemisphere': 'Western Hemisphere', global: 'Global', domestic: 'Domestic' } };
+const region: Dimension = { title: 'Region', values: { africa: 'Africa', 'east-asia-pacific': 'East Asia and the Pacific', 'europe-eurasia': 'Europe and Eurasia', 'near-east': 'Near East', 'south-central-asia': 'South and Central Asia', 'western-hemisphere': 'Western Hemisphere', global: 'Global', domestic: 'Domestic' }, places: { ...COUNTRIES, domestic: ['US'] } };
 const department: Dimension = { title: 'Agency', values: { state: 'Department of State', doj: 'Department of Justice', dol: 'Department of Labor', hhs: 'Department of Health and Human Services', usaid: 'U.S. Agency for International Development', other: 'Another' } };
 const funder: Dimension = {
   title: 'Office', values: {

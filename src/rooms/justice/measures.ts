@@ -13,7 +13,8 @@ const sex: Dimension = { title: 'Sex', values: { female: 'Female', male: 'Male',
 const ageGroup: Dimension = { title: 'Age', values: { 'under-18': 'Under 18', '18-24': '18 to 24', '25-34': '25 to 34', '35-44': '35 to 44', '45-54': '45 to 54', '55-over': '55 and over', unknown: 'Not recorded' } };
 const race: Dimension = { title: 'Race', values: { 'american-indian': 'American Indian or Alaska Native', asian: 'Asian', black: 'Black', pacific: 'Pacific Islander', white: 'White', several: 'Several', unknown: 'Not recorded' } };
 const role: Dimension = { title: 'Role', values: { recruiter: 'Recruiter', transporter: 'Transporter', harborer: 'Harborer', enforcer: 'Enforcer', manager: 'Manager', organizer: 'Organizer', buyer: 'Buyer', beneficiary: 'Beneficiary', unknown: 'Not recorded' } };
-const country = (title: string): Dimension => ({ title, values: {}, open: true });
+const country = (title: string): Dimension => ({ title, values: {}, open: true, places: 'country' });
+const district: Dimension = { title: 'Judicial district', values: {}, open: true };
 /** A section as a code of a figure, which holds neither spaces nor brackets: `18-2422a`. */
 const statute: Dimension = { title: 'Section', values: Object.fromEntries(STATUTES.map((s) => [s.replace(' USC ', '-').replace(/[()]/g, ''), `${s}, ${OFFENSES[s].title}`])) };
 const STATUTE = "translate(replace(n.statute, ' USC ', '-'), '()', '') as statute";
@@ -37,7 +38,7 @@ const investigationsOpened = defineMeasure({
 
 const casesFiled = defineMeasure({
   ...common, id: 'JUS-02', title: 'Cases filed', question: 'How many cases of trafficking were filed?', unit: 'case', population: 'prosecutions of trafficking in persons', event: 'the first charging paper was filed',
-  countedOnce: 'Each case once, on the day of its first charging paper; what supersedes it files no new case.', disclosure: OPEN, across: DOCKET, dimensions: { form, district: country('Judicial district') }, authority: 'Founding chapter, line 81', sentence: '{value} {case of trafficking was|cases of trafficking were} filed in {period}.', aggregate: { kind: 'records' },
+  countedOnce: 'Each case once, on the day of its first charging paper; what supersedes it files no new case.', disclosure: OPEN, across: DOCKET, dimensions: { form, district }, authority: 'Founding chapter, line 81', sentence: '{value} {case of trafficking was|cases of trafficking were} filed in {period}.', aggregate: { kind: 'records' },
   records: 'select p.agency, p.id as record, p.filed_on as day, p.form, p.district from justice.prosecution_as_of p',
 });
 

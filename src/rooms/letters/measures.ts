@@ -3,7 +3,7 @@ import { defineMeasure, type Dimension } from '../../foundation/measure/measure.
 
 const form: Dimension = { title: 'Form of trafficking', values: { sex: 'Sex trafficking', labor: 'Labor trafficking', both: 'Both', unknown: 'Not recorded' } };
 const sex: Dimension = { title: 'Sex', values: { female: 'Female', male: 'Male', another: 'Another', unknown: 'Not recorded' } };
-const citizenship: Dimension = { title: 'Citizenship', values: {}, open: true };
+const citizenship: Dimension = { title: 'Citizenship', values: {}, open: true, places: 'country' };
 const kind: Dimension = { title: 'Kind of letter', values: { certification: 'Certification letters (adults)', eligibility: 'Eligibility letters (minors)' }, said: { whole: 'certification and eligibility letters', parts: { certification: 'certification letters', eligibility: 'eligibility letters' } } };
 
 /** The kind where the letters themselves are counted: one letter, or several. */

@@ -67,16 +67,26 @@ function besideCells(cell: PublicCell, table: readonly PublicCell[], language: L
   return table.some((c) => c.gross !== null) ? html`<td class="number">${grossText(cell, language)}</td><td class="number">${unduplicatedText(cell, language)}</td>` : '';
 }
 
-/** The breakdowns of the headline's period, or else of the newest that has any; a table for each dimension. */
-export function breakdownParts(cells: readonly PublicCell[], headline: PublicCell, language: Language): Html[] {
-  const o = { locale: language } as const;
+/** The breakdowns of the headline's period, or else of the newest that has any, by dimension. */
+export function newestParts(cells: readonly PublicCell[], headline: PublicCell): PublicCell[][] {
   const parts = cells.filter((c) => c.dimension !== null);
   const newest = parts.toSorted((a, b) => Number(b.period === headline.period) - Number(a.period === headline.period) || (a.until_day < b.until_day ? 1 : -1))[0];
-  const own = parts.filter((c) => c.period === newest?.period);
-  return [...Map.groupBy(own, (c) => c.dimension as string)].map(([dimension, table]) => html`${tableOf(`by-${dimension}`, html`${english(table[0]?.dimension_title ?? dimension, language)}, ${periodText(table[0] ?? headline, language)}`,
+  return [...Map.groupBy(parts.filter((c) => c.period === newest?.period), (c) => c.dimension as string).values()];
+}
+
+/** A table for each breakdown. */
+export function breakdownParts(cells: readonly PublicCell[], headline: PublicCell, language: Language): Html[] {
+  return newestParts(cells, headline).map((table) => breakdownTable(table, language));
+}
+
+/** One breakdown as a table. */
+export function breakdownTable(table: readonly PublicCell[], language: Language): Html {
+  const o = { locale: language } as const;
+  const [first] = table as [PublicCell, ...PublicCell[]];
+  return html`${tableOf(`by-${first.dimension}`, html`${english(first.dimension_title ?? first.dimension ?? '', language)}, ${periodText(first, language)}`,
     [m.publication_public_column_part({}, o), { number: m.publication_public_column_value({}, o) }, ...besideHeads(table, language)],
     table.map((c) => html`<tr><th scope="row">${english(c.code_label ?? '', language)}</th><td class="number">${markedText(c, language)}</td>${besideCells(c, table, language)}</tr>`))}
-${table.some((c) => c.held) ? html`<p class="hint">${m.publication_public_held({}, o)}</p>` : ''}`);
+${table.some((c) => c.held) ? html`<p class="hint">${m.publication_public_held({}, o)}</p>` : ''}`;
 }
 
 /** What the marks on a page mean, those that occur. */

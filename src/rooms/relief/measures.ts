@@ -5,7 +5,7 @@ import { defineMeasure, type Dimension, type Measure } from '../../foundation/me
 const basis: readonly PeriodBasis[] = ['fiscal-year', 'reporting-year', 'calendar-year', 'month', 'since-inception'];
 const sex: Dimension = { title: 'Sex', values: { female: 'Female', male: 'Male', another: 'Another', unknown: 'Not recorded' } };
 const age_group: Dimension = { title: 'Age', values: { adult: 'Adults', minor: 'Minors', unknown: 'Not recorded' } };
-const citizenship: Dimension = { title: 'Citizenship', values: {}, open: true };
+const citizenship: Dimension = { title: 'Citizenship', values: {}, open: true, places: 'country' };
 const standing: Dimension = { title: 'How it stands', values: { granted: 'Granted', denied: 'Denied', withdrawn: 'Withdrawn', pending: 'Pending' } };
 const decision: Dimension = { title: 'Decision', values: { approved: 'Granted', denied: 'Denied', withdrawn: 'Withdrawn' } };
 const familyClass: Dimension = { title: 'Class', values: { 'T-2': 'T-2, spouse', 'T-3': 'T-3, child', 'T-4': 'T-4, parent', 'T-5': 'T-5, sibling', 'T-6': 'T-6, child of a derivative' } };
