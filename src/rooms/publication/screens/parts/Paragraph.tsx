@@ -6,15 +6,15 @@ import { SheetForm, type Asking } from '../../../../foundation/screen/SheetForm.
 import { Tag } from '../../../../foundation/screen/Tag.tsx';
 import * as m from '../../../../messages/messages.js';
 import type { CommentShape, HoldShape } from '../../schema.ts';
-import { piecesOf, type Piece } from '../../text.ts';
-import type { Shown } from './atoms.ts';
+import { piecesOf } from '../../text.ts';
 import { inserted } from './draft.ts';
 import { FigureForm } from './FigureForm.tsx';
+import { shownWith, type FiguresShown } from './shown.ts';
 import { SourceForm } from './SourceForm.tsx';
 import { TokenText, type TokenTextHandle } from './TokenText.tsx';
 
 /** What a paragraph knows of its text: how figures read (nothing before the first check has come), and what stands around it. */
-export interface AroundParagraph { figures: ReadonlyMap<string, { shown: string; sentence: string }> | undefined; comments: readonly CommentShape[]; hold: HoldShape | undefined; errors: number; warnings: number }
+export interface AroundParagraph { figures: FiguresShown | undefined; comments: readonly CommentShape[]; hold: HoldShape | undefined; errors: number; warnings: number }
 
 /** What can be asked of a paragraph. */
 export interface ParagraphActs { change: (text: string) => void; part: (at: number) => void; join: () => void; remove: () => void; move: (by: 1 | -1) => void; toComments: () => void; toFindings: () => void }
@@ -99,17 +99,6 @@ export function Paragraph({ year, at, block, text, around, saved, readOnly, acti
       <SourceForm open={form?.kind === 'source'} words={form?.selected ?? ''} onClose={() => setForm(undefined)} onGiven={(words, source) => { if (form) mark(form.from, form.to, () => `[[${words}|source: ${source}]]`); }} />
     </div>
   );
-}
-
-function shownWith(figures: AroundParagraph['figures']): (piece: Piece) => Shown {
-  return (piece) => {
-    if (piece.kind === 'token') {
-      const known = figures?.get(piece.figure);
-      return known ? { text: known.shown, title: piece.figure, standing: 'figure' } : { text: piece.figure, title: piece.figure, standing: figures === undefined ? 'waiting' : 'unknown' };
-    }
-    if (piece.kind !== 'mark') return { text: '', title: '', standing: 'not' };
-    return piece.source === null ? { text: piece.words, title: m.publication_mark_not(), standing: 'not' } : { text: piece.words, title: m.publication_from_source({ source: piece.source }), standing: 'source' };
-  };
 }
 
 /** The period that a figure's name holds: all between its measure and what it is limited to. */
