@@ -77,6 +77,9 @@ const WAYS = [
   { name: 'right to left on a phone', width: 390, scheme: 'light', dir: 'rtl', rules: undefined }, { name: 'on a phone', width: 390, scheme: 'dark', dir: 'ltr', rules: [] },
 ] as const;
 
+/** Pages that anybody reads, as the example has them. */
+const PUBLIC = ['/', '/help', '/letter-check', '/data', '/data/f/LET-01', '/data/f/GRA-01?view=map', '/data/f/GRA-01?view=table', '/data/un/2004', '/data/api', '/data/errata', '/data/revisions', '/assessment/2004', '/assessment/2004/tables', '/assessment/2004/releases', '/assessment/2004/releases/1/verify', '/countries', '/countries/kh', '/developers'];
+
 story('every screen of every room', [], (at) => {
   let ids: Ids;
   const pages = new Map<string, Awaited<ReturnType<typeof openPage>>>();
@@ -110,6 +113,14 @@ story('every screen of every room', [], (at) => {
       }
     }
     expect(faults).toEqual([]);
+  }, 300_000);
+
+  it('what anybody reads: the same of the pages of the public', async () => {
+    const { page, complaints, close } = await openPage(at.browser, at.house.origin);
+    const faults: string[] = [];
+    for (const address of PUBLIC) faults.push(...await lookAt(page, address));
+    await close();
+    expect([...faults, ...complaints]).toEqual([]);
   }, 300_000);
 }, { demo: true });
 

@@ -52,8 +52,8 @@ function blockHtml(block: Block, frame: Frame): string {
       return `<dl class="key-values">${block.items.map((i) => `<div><dt>${line(i.term)}</dt><dd>${line(i.value)}</dd></div>`).join('')}</dl>`;
     case 'note': {
       const titleId = `${frame.prefix}note-${frame.next++}`;
-      return `<section class="note note-${block.tone}" aria-labelledby="${escapeHtml(titleId)}"><p class="note-title" id="${escapeHtml(titleId)}">`
-        + `<strong>${escapeHtml(block.title)}</strong></p>${blocksHtml(block.blocks, frame)}</section>`;
+      return `<div class="note ${block.tone}" role="note" aria-labelledby="${escapeHtml(titleId)}"><p class="note-title" id="${escapeHtml(titleId)}">`
+        + `<strong>${escapeHtml(block.title)}</strong></p>${blocksHtml(block.blocks, frame)}</div>`;
     }
     case 'address':
       return `<address>${block.lines.map(line).join('<br>')}</address>`;

@@ -1,3 +1,4 @@
+import { dayInWords, type Day } from '../../foundation/calendar/day.ts';
 import { periodInWords } from '../../foundation/calendar/series.ts';
 import { em, heading, keyValues, link, list, mark, note, p, table, type Block, type Document, type Inline } from '../../foundation/document/content.ts';
 import type { Finding } from './check.ts';
@@ -41,7 +42,8 @@ function factsOf({ year, asOf }: Prepared, { released }: Making): [string, strin
 }
 
 function instant(at: Date): string {
-  return `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const [on = '', time = ''] = at.toISOString().split('T');
+  return `${dayInWords(on as Day)}, ${time.slice(0, 5)} UTC`;
 }
 
 function notesAt(findings: readonly Finding[], section: number, paragraphAt: number): Finding[] {

@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
+import { dayInWords, type Day } from '../../foundation/calendar/day.ts';
 import { heading, keyValues, p, type Document } from '../../foundation/document/content.ts';
 import { toDocx } from '../../foundation/document/docx.ts';
 import { titleOf } from './document.ts';
@@ -33,6 +34,8 @@ export const FORMS: readonly Form[] = [
   { form: 'zip', name: 'Everything (zip)', about: 'All of these with the code book', type: 'application/zip', write: (told) => bundle(told) },
 ];
 
+const spoken = (at: Date): string => dayInWords(at.toISOString().slice(0, 10) as Day);
+
 /** What files say of one figure. */
 export function aboutFigure(headline: PublicCell, release: ReleaseHead, origin: string): About {
   return {
@@ -43,7 +46,7 @@ export function aboutFigure(headline: PublicCell, release: ReleaseHead, origin: 
 /** What files say of a release. */
 export function aboutRelease(release: ReleaseHead, origin: string): About {
   return {
-    name: `assessment-${release.year}-release-${release.sequence}`, title: `${titleOf(release.year)}: every released number`, description: `Every number released with the Assessment of fiscal year ${release.year}, counted from the records of its offices as of ${release.counted_as_of.toISOString().slice(0, 10)}.`,
+    name: `assessment-${release.year}-release-${release.sequence}`, title: `${titleOf(release.year)}: every released number`, description: `Every number released with the Assessment of fiscal year ${release.year}, counted from the records of its offices as of ${spoken(release.counted_as_of)}.`,
     page: `${origin}/assessment/${release.year}/releases/${release.sequence}`, origin, publisher: release.publisher, released: release.released_at, version: release.head.version,
   };
 }
@@ -52,7 +55,7 @@ export function aboutRelease(release: ReleaseHead, origin: string): About {
 export function tablesDocument({ about, cells }: Told): Document {
   return {
     title: about.title, lang: 'en', description: about.description,
-    blocks: [heading(1, about.title), p(about.description), keyValues([['Publisher', about.publisher], ['Released', about.released.toISOString().slice(0, 10)], ['Version', about.version], ['Read it at', about.page]]), heading(2, 'Tables'), ...tableBlocks(cells)],
+    blocks: [heading(1, about.title), p(about.description), keyValues([['Publisher', about.publisher], ['Released', spoken(about.released)], ['Version', about.version], ['Read it at', about.page]]), heading(2, 'Tables'), ...tableBlocks(cells)],
   };
 }
 
